@@ -1,0 +1,54 @@
+// Building blocks of input schemas: the same limits and the same messages in every form, file and API call.
+import { z } from 'zod';
+import { isDay } from '#platform/day.ts';
+
+export const id = z.uuid();
+
+/** One line of text, trimmed, 1 to `max` characters, without control characters. */
+export const line = (max = 200) =>
+	z
+		.string()
+		.trim()
+		.min(1)
+		.max(max)
+		.regex(/^\P{Cc}*$/u, { error: 'control_characters' });
+
+/** Text of several lines, trimmed; line breaks become `\n`. */
+export const paragraph = (max = 10_000) =>
+	z
+		.string()
+		.max(max)
+		.transform((text) => text.replaceAll('\r\n', '\n').trim());
+
+export const day = z.string().trim().refine(isDay, { error: 'day' });
+
+/** An empty field of a form means: not given. */
+export const optional = <T extends z.ZodType>(schema: T) =>
+	z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional());
+
+/** A whole number from a form or a file, 0 to a million million. */
+export const count = z.coerce.number().int().min(0).max(1_000_000_000_000);
+
+/** `{nl, en}` of which at least one is filled. */
+export const localized = (max = 500) =>
+	z
+		.object({ nl: optional(line(max)), en: optional(line(max)) })
+		.refine((text) => Boolean(text.nl ?? text.en), { error: 'one_language' });
+
+export const localizedParagraph = (max = 10_000) =>
+	z
+		.object({ nl: optional(paragraph(max)), en: optional(paragraph(max)) })
+		.refine((text) => Boolean(text.nl ?? text.en), { error: 'one_language' });
+
+/** A key that people use in files and addresses: `lobby-network`. */
+export const key = z
+	.string()
+	.trim()
+	.min(1)
+	.max(80)
+	.regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/, { error: 'key' });
+
+/** A web address that may be shown as a link. */
+export const webAddress = z
+	.url({ protocol: /^https?$/ })
+	.max(2000);

@@ -1,0 +1,24 @@
+// The audit trail: one line per change, written in the change's own transaction.
+import { desc, eq } from 'drizzle-orm';
+import type { Database } from './database.ts';
+import { newId } from './id.ts';
+import type { Caller } from './operation.ts';
+import { auditLine } from './schema.ts';
+
+type Line = { operation: string; about?: { kind: string; id: string } | undefined; reason?: string | undefined };
+
+export async function writeAuditLine({ db, actor }: Pick<Caller, 'db' | 'actor'>, { operation, about, reason }: Line) {
+	await db.insert(auditLine).values({
+		id: newId(),
+		operation,
+		actorKind: actor.kind,
+		actorId: actor.personId,
+		subjectKind: about?.kind ?? null,
+		subjectId: about?.id ?? null,
+		reason: reason ?? null
+	});
+}
+
+/** What happened to one record, newest first, at most `limit` lines. */
+export const auditLinesOf = (db: Database, subjectId: string, limit = 200) =>
+	db.select().from(auditLine).where(eq(auditLine.subjectId, subjectId)).orderBy(desc(auditLine.at)).limit(limit);

@@ -1,0 +1,57 @@
+// Background work: enqueued in the caller's transaction, done by any worker process, tried again when it fails.
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, PgBoss } from 'pg-boss';
+import type { Database } from './database.ts';
+import type { Caller } from './operation.ts';
+
+export type Job = {
+	/** `module.verb`. */
+	name: string;
+	/** Cron expression in the association's time zone, for work that comes round. */
+	schedule?: string;
+	retries?: number;
+	run: (caller: Caller, data: Record<string, unknown>) => Promise<void>;
+};
+
+let boss: PgBoss | undefined;
+
+const started = () => {
+	if (!boss) throw new Error('Call startJobs() before enqueueing.');
+	return boss;
+};
+
+/** Puts work in line within the caller's transaction: it happens if and only if the transaction commits. */
+export async function enqueue({ db }: Pick<Caller, 'db'>, job: string, data: Record<string, unknown>): Promise<void> {
+	await started().send(job, data, { db: fromDrizzle(db, sql) });
+}
+
+type Options = {
+	databaseUrl: string;
+	jobs: readonly Job[];
+	timeZone: string;
+	/** False for a process that only enqueues. */
+	work: boolean;
+	caller: (db: Database) => Promise<Caller>;
+	db: Database;
+};
+
+/** Connects to the queue and, when `work`, takes jobs until `stopJobs`. */
+export async function startJobs({ databaseUrl, jobs, timeZone, work, caller, db }: Options): Promise<void> {
+	boss = new PgBoss({ connectionString: databaseUrl, max: 3, supervise: work, schedule: work });
+	boss.on('error', (error) => console.error(JSON.stringify({ level: 'error', at: 'jobs', error: error.message })));
+	await boss.start();
+	for (const job of jobs) {
+		await boss.createQueue(job.name, { retryLimit: job.retries ?? 5, retryBackoff: true, retryDelay: 5 });
+		if (!work) continue;
+		await boss.work<Record<string, unknown>>(job.name, { pollingIntervalSeconds: 1 }, async (batch) => {
+			for (const { data } of batch) await job.run(await caller(db), data);
+		});
+		if (job.schedule) await boss.schedule(job.name, job.schedule, {}, { tz: timeZone });
+	}
+}
+
+/** Lets running jobs finish. */
+export async function stopJobs(): Promise<void> {
+	await boss?.stop({ graceful: true, timeout: 10_000 });
+	boss = undefined;
+}

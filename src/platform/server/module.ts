@@ -1,0 +1,93 @@
+// What a module adds to the platform, and the list of them as it was put together at start.
+import type { Actor } from '#platform/actor.ts';
+import type { Day } from '#platform/day.ts';
+import type { FactKind } from '#platform/facts.ts';
+import type { Locale, Localized } from '#platform/localized.ts';
+import type { Command } from './command.ts';
+import type { Database } from './database.ts';
+import type { Job } from './jobs.ts';
+import type { AnyOperation, Caller } from './operation.ts';
+import type { PublishedFact, PublishedView } from './views.ts';
+
+export type MenuEntry = {
+	area: 'public' | 'member' | 'bureau';
+	href: string;
+	label: (locale: Locale) => string;
+	may: (actor: Actor) => boolean;
+	/** Smaller stands first. */
+	order: number;
+};
+
+/** What a module keeps on a person. Every foreign key to a person must be named in one of these. */
+export type PersonalRecord = {
+	name: Required<Localized>;
+	/** Why it is kept, and on which ground. */
+	purpose: Required<Localized>;
+	/** What stays after erasing, and why. */
+	stays: Required<Localized>;
+	/** `table.column` for every column that refers to a person. */
+	columns: readonly string[];
+	/** Everything kept, readable, for the person who asks. */
+	export: (db: Database, personId: string) => Promise<unknown[]>;
+	/** Erases in place; history that someone may have to answer for stays without the person. */
+	erase: (db: Database, personId: string) => Promise<void>;
+};
+
+/** What a person's records say about what they may do today. */
+export type Ties = Partial<Pick<Actor, 'roles' | 'organisations' | 'groups'>> & { name?: string };
+
+/** Something a plan may refer to by its key: a series, a group, a channel. */
+export type Referable = {
+	refersTo: string;
+	/** Keys and names of all there are, by key. */
+	all: (db: Database) => Promise<Map<string, { id: string; name: Localized }>>;
+};
+
+export type Module = {
+	name: string;
+	menu?: readonly MenuEntry[];
+	operations: Readonly<Record<string, AnyOperation>>;
+	facts?: readonly PublishedFact[];
+	views?: readonly PublishedView[];
+	referables?: readonly Referable[];
+	personal?: readonly PersonalRecord[];
+	tiesOf?: (db: Database, personId: string, day: Day) => Promise<Ties>;
+	jobs?: readonly Job[];
+	commands?: readonly Command[];
+	/** Makes this module's part of the example year, through operations. */
+	example?: (caller: Caller) => Promise<void>;
+};
+
+let installed: readonly Module[] | undefined;
+
+/** Called once, by the list of modules. */
+export function installModules(list: readonly Module[]) {
+	installed = list;
+	return list;
+}
+
+/** All modules in order of dependence. Platform code knows none of them by name. */
+export function modules(): readonly Module[] {
+	if (!installed) throw new Error('Import #modules/list.server.ts before using modules().');
+	return installed;
+}
+
+export const factKinds = (): ReadonlyMap<string, FactKind> =>
+	new Map(modules().flatMap((module) => (module.facts ?? []).map(({ kind }) => [kind.kind, kind] as const)));
+
+export const publishedViews = (): readonly PublishedView[] =>
+	modules().flatMap((module) => [...(module.facts ?? []).map((fact) => fact.view), ...(module.views ?? [])]);
+
+/** The person's ties over all modules, put together as the actor of a request. */
+export async function actorOf(db: Database, personId: string, day: Day): Promise<Actor> {
+	const parts: Ties[] = [];
+	for (const module of modules()) if (module.tiesOf) parts.push(await module.tiesOf(db, personId, day));
+	return {
+		kind: 'person',
+		personId,
+		name: parts.find((part) => part.name)?.name ?? '',
+		roles: parts.flatMap((part) => part.roles ?? []),
+		organisations: parts.flatMap((part) => part.organisations ?? []),
+		groups: parts.flatMap((part) => part.groups ?? [])
+	};
+}

@@ -1,0 +1,129 @@
+// The published views: how modules meet. Every module publishes its facts, deadlines and search texts in one common form.
+import { sql, type SQL } from 'drizzle-orm';
+import { isBureau, isInside, type Actor } from '#platform/actor.ts';
+import type { FactKind } from '#platform/facts.ts';
+
+const factColumns = {
+	id: 'uuid',
+	starts_on: 'date',
+	ends_on: 'date',
+	state: 'text',
+	organisation_id: 'uuid',
+	person_id: 'uuid',
+	group_id: 'uuid',
+	series_id: 'uuid',
+	subject_id: 'uuid',
+	standing: 'text',
+	role: 'text',
+	country: 'text',
+	mode: 'text',
+	tags: 'text[]',
+	quantity: 'numeric',
+	title: 'jsonb',
+	href: 'text',
+	visibility: 'text'
+} as const;
+
+const deadlineColumns = {
+	id: 'uuid',
+	due_on: 'date',
+	person_id: 'uuid',
+	role: 'text',
+	organisation_id: 'uuid',
+	group_id: 'uuid',
+	title: 'jsonb',
+	href: 'text',
+	done: 'boolean',
+	visibility: 'text'
+} as const;
+
+const searchColumns = {
+	id: 'uuid',
+	title: 'jsonb',
+	body_nl: 'tsvector',
+	body_en: 'tsvector',
+	organisation_id: 'uuid',
+	group_id: 'uuid',
+	href: 'text',
+	visibility: 'text'
+} as const;
+
+const columnsOf = { fact: factColumns, deadline: deadlineColumns, search_document: searchColumns };
+export type Publication = keyof typeof columnsOf;
+
+type Always<P extends Publication> = P extends 'fact'
+	? 'id' | 'starts_on' | 'state' | 'title' | 'href' | 'visibility'
+	: P extends 'deadline'
+		? 'id' | 'due_on' | 'title' | 'href' | 'done' | 'visibility'
+		: 'id' | 'title' | 'href' | 'visibility';
+
+type Columns<P extends Publication> = Partial<Record<keyof (typeof columnsOf)[P] & string, string>> &
+	Record<Always<P>, string>;
+
+/** A view under the publication's name and the kind's: `fact_issue_sent`. */
+export type PublishedView = { publication: Publication; kind: string; name: string; definition: string };
+
+export type PublishedFact = { kind: FactKind; view: PublishedView };
+
+/** Name of the view of one kind: `event.done` → `fact_event_done`. */
+export const viewName = (publication: Publication, kind: string) => `${publication}_${kind.replaceAll(/[.-]/g, '_')}`;
+
+/**
+ * One published view. `columns` are SQL expressions; each is cast, so that all views of a publication fit together.
+ * `security_invoker`, because a view would otherwise hand out rows that row-level security hides.
+ */
+export function publish<P extends Publication>(
+	publication: P,
+	kind: string,
+	{ from, where, columns }: { from: string; where?: string; columns: Columns<P> }
+): PublishedView {
+	const given: Record<string, string | undefined> = columns;
+	const list = Object.entries(columnsOf[publication]).map(([name, type]) => `(${given[name] ?? 'null'})::${type} as ${name}`);
+	const name = viewName(publication, kind);
+	const body = `select '${kind}'::text as kind, ${list.join(', ')} from ${from}${where ? ` where ${where}` : ''}`;
+	return { publication, kind, name, definition: `create view ${name} with (security_invoker = true) as ${body}` };
+}
+
+/** Statements that make all views, the union of each publication last. */
+export function viewStatements(views: readonly PublishedView[]): string[] {
+	const unions = (Object.keys(columnsOf) as Publication[]).map((publication) => {
+		const branches = views.filter((view) => view.publication === publication).map((view) => `select * from ${view.name}`);
+		const empty = `select null::text as kind, ${Object.entries(columnsOf[publication])
+			.map(([name, type]) => `null::${type} as ${name}`)
+			.join(', ')} where false`;
+		return `create view ${publication} with (security_invoker = true) as ${branches.join(' union all ') || empty}`;
+	});
+	return [...views.map((view) => view.definition), ...unions];
+}
+
+/** Statements that drop every published view, whichever release made it. */
+export const dropViewsStatement = `do $$ declare view_name text; begin
+	for view_name in select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+		where c.relkind = 'v' and n.nspname = current_schema() and c.relname ~ '^(fact|deadline|search_document)(_|$)'
+	loop execute format('drop view if exists %I cascade', view_name); end loop; end $$`;
+
+type SeenColumns = { visibility: SQL | SQL.Aliased; organisationId: SQL; groupId: SQL };
+
+const among = (column: SQL, ids: readonly string[]) =>
+	ids.length === 0 ? sql`false` : sql`${column} in (${sql.join(ids.map((id) => sql`${id}::uuid`), sql`, `)})`;
+
+/** `maySee` of `visibility.ts`, said in SQL. */
+export function visibleTo(actor: Actor, { visibility, organisationId, groupId }: SeenColumns): SQL {
+	if (isBureau(actor)) return sql`${visibility} <> 'sealed'`;
+	const allowed = [sql`${visibility} = 'public'`];
+	if (isInside(actor)) allowed.push(sql`${visibility} = 'members'`);
+	const ownOrganisations = among(organisationId, actor.organisations.map((tie) => tie.organisationId));
+	allowed.push(sql`(${visibility} = 'organisation' and ${ownOrganisations})`);
+	allowed.push(sql`(${visibility} = 'group' and ${among(groupId, actor.groups.map((tie) => tie.groupId))})`);
+	return sql`(${sql.join(allowed, sql` or `)})`;
+}
+
+/** `visibleTo` for a query over a published view under the alias `alias`. */
+export const visibleIn = (actor: Actor, alias: string) => {
+	const column = (name: string) => sql`${sql.identifier(alias)}.${sql.identifier(name)}`;
+	return visibleTo(actor, {
+		visibility: column('visibility'),
+		organisationId: column('organisation_id'),
+		groupId: column('group_id')
+	});
+};
