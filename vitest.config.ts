@@ -1,0 +1,37 @@
+// The kinds of tests: pure ones, those on real PostgreSQL, and journeys in a browser. Each runs alone with `--project`.
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const onPostgres = ['src/**/server/**/*.test.ts', 'tests/frame/**/*.test.ts'];
+
+export default defineConfig({
+	plugins: [svelte()],
+	test: {
+		// Modules are read once per worker: nothing of ours keeps state between tests, and no test mocks our own code.
+		isolate: false,
+		pool: 'forks',
+		maxWorkers: 2,
+		passWithNoTests: true,
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'pure',
+					include: ['src/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+					exclude: onPostgres
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'server',
+					include: onPostgres,
+					globalSetup: ['tests/setup/database.ts'],
+					setupFiles: ['tests/setup/modules.ts'],
+					testTimeout: 20_000,
+					hookTimeout: 60_000
+				}
+			}
+		]
+	}
+});
