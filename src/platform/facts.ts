@@ -3,6 +3,7 @@ import type { Localized } from '#platform/localized.ts';
 
 /** Columns that a target may filter on; every fact has them all, most of them empty. */
 export type FactColumn =
+	| 'id'
 	| 'organisation_id'
 	| 'person_id'
 	| 'group_id'

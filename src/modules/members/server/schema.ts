@@ -103,7 +103,7 @@ export const contact = pgTable(
 	{
 		id: uuid().primaryKey(),
 		organisationId: uuid().notNull().references(() => organisation.id),
-		kind: text({ enum: ['visit', 'call', 'mail', 'online'] }).notNull(),
+		means: text({ enum: ['visit', 'call', 'online', 'mail'] }).notNull(),
 		contactedOn: date().notNull(),
 		personId: uuid().references(() => person.id),
 		byPersonId: uuid().references(() => person.id),

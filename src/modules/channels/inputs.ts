@@ -1,0 +1,36 @@
+// What comes in about channels and issues.
+import { z } from 'zod';
+import { count, day, id, key, line, localized, localizedParagraph, optional, webAddress } from '#platform/input.ts';
+
+export const channelKinds = ['newsletter', 'monitor', 'mailing', 'feed'] as const;
+
+export const channel = z.object({
+	key,
+	name: localized(200),
+	kind: z.enum(channelKinds),
+	description: optional(localizedParagraph(4000)),
+	groupId: optional(id),
+	visibility: z.enum(['public', 'members', 'group', 'bureau']).default('members')
+});
+
+export const channelId = z.object({ channelId: id });
+
+/** Tags as people type them: words with commas between. */
+const tags = z.preprocess(
+	(value) => (typeof value === 'string' ? value.split(',').map((tag) => tag.trim()).filter(Boolean) : value),
+	z.array(line(60)).max(20).default([])
+);
+
+const issueContent = z.object({
+	title: localized(300),
+	sentOn: day,
+	state: z.enum(['planned', 'sent']).default('sent'),
+	recipients: optional(count.max(100_000_000)),
+	link: optional(webAddress),
+	tags
+});
+
+export const issue = issueContent.extend({ channelId: id });
+export const issueChange = issueContent.extend({ issueId: id });
+export const issueId = z.object({ issueId: id });
+export const nothing = z.object({});

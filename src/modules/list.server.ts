@@ -1,0 +1,7 @@
+// THE list of modules, in order of dependence.
+import { installModules } from '#platform/server/module.ts';
+import { channels } from './channels/server/module.ts';
+import { groups } from './groups/server/module.ts';
+import { members } from './members/server/module.ts';
+
+export const list = installModules([members, groups, channels]);

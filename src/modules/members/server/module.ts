@@ -1,0 +1,19 @@
+// What members adds to the platform.
+import { m } from '#paraglide/messages.js';
+import { anyone } from '#platform/actor.ts';
+import type { Module } from '#platform/server/module.ts';
+import * as operations from './operations.ts';
+import { personal } from './personal.ts';
+import { organisationsByKey } from './public.ts';
+import { tiesOf } from './ties.ts';
+import { facts } from './views.ts';
+
+export const members: Module = {
+	name: 'members',
+	menu: [{ area: 'public', href: '/organisations', label: (locale) => m.members_menu({}, { locale }), may: anyone, order: 40 }],
+	operations,
+	facts,
+	referables: [{ refersTo: 'organisation', all: organisationsByKey }],
+	personal,
+	tiesOf
+};

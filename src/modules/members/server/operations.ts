@@ -1,0 +1,203 @@
+// What can be done with organisations, people and what ties them.
+import { eq } from 'drizzle-orm';
+import { Conflict } from '#platform/errors.ts';
+import { OTHER_ORGANISATION, OTHER_PERSON, OWN_ORGANISATION, OWN_PERSON } from '#platform/personas.ts';
+import { rows, sql, type Database } from '#platform/server/database.ts';
+import { newId } from '#platform/server/id.ts';
+import { modules } from '#platform/server/module.ts';
+import { operation, read } from '#platform/server/operation.ts';
+import * as inputs from '../inputs.ts';
+import * as rules from '../rules.ts';
+import { organisationById, organisationDetails, organisationList, personById } from './queries.ts';
+import { affiliation, associationRole, contact, membership, organisation, organisationTie, person } from './schema.ts';
+
+const aboutOrganisation = (subject: { id: string }) => ({ kind: 'organisation', id: subject.id });
+
+export const addOrganisation = operation({
+	name: 'members.addOrganisation',
+	input: inputs.organisation,
+	may: rules.mayKeepRegister,
+	about: (_subject, result: { id: string }) => ({ kind: 'organisation', id: result.id }),
+	run: async ({ db, input }) => {
+		const [made] = await db.insert(organisation).values({ id: newId(), ...input }).onConflictDoNothing().returning();
+		if (!made) throw new Conflict('members_conflict_key_taken');
+		return { id: made.id };
+	}
+});
+
+export const changeOrganisation = operation({
+	name: 'members.changeOrganisation',
+	input: inputs.organisationChange,
+	subject: ({ db }, { organisationId }) => organisationById(db, organisationId),
+	may: rules.mayEditOrganisation,
+	cases: {
+		'own organisation': { id: OWN_ORGANISATION },
+		'other organisation': { id: OTHER_ORGANISATION }
+	},
+	about: aboutOrganisation,
+	run: async ({ db, subject, input: { organisationId: _id, key: _key, ...values } }) => {
+		await db.update(organisation).set(values).where(eq(organisation.id, subject.id));
+		return { id: subject.id };
+	}
+});
+
+export const addMembership = operation({
+	name: 'members.addMembership',
+	input: inputs.membership,
+	subject: ({ db }, { organisationId }) => organisationById(db, organisationId),
+	may: rules.mayKeepRegister,
+	about: aboutOrganisation,
+	run: async ({ db, input }) => {
+		const overlapping = await rows(
+			db,
+			sql`select 1 from membership where organisation_id = ${input.organisationId}
+				and daterange(starts_on, ends_on, '[]') && daterange(${input.startsOn}, ${input.endsOn ?? null}::date, '[]')`
+		);
+		if (overlapping.length > 0) throw new Conflict('members_conflict_membership_overlaps');
+		const id = newId();
+		await db.insert(membership).values({ id, ...input });
+		return { id };
+	}
+});
+
+export const endMembership = operation({
+	name: 'members.endMembership',
+	input: inputs.membershipEnd,
+	subject: async ({ db }, { membershipId }) =>
+		(await db.select().from(membership).where(eq(membership.id, membershipId)))[0],
+	may: rules.mayKeepRegister,
+	about: (subject) => ({ kind: 'organisation', id: subject.organisationId }),
+	run: async ({ db, subject, input }) => {
+		if (input.endsOn < subject.startsOn) throw new Conflict('members_conflict_ends_before_start');
+		await db.update(membership).set({ endsOn: input.endsOn }).where(eq(membership.id, subject.id));
+	}
+});
+
+export const tieOrganisations = operation({
+	name: 'members.tieOrganisations',
+	input: inputs.organisationTie,
+	subject: ({ db }, { organisationId }) => organisationById(db, organisationId),
+	may: rules.mayKeepRegister,
+	about: aboutOrganisation,
+	run: async ({ db, input }) => {
+		if (input.organisationId === input.otherOrganisationId) throw new Conflict('members_conflict_tie_to_itself');
+		const id = newId();
+		await db.insert(organisationTie).values({ id, ...input });
+		return { id };
+	}
+});
+
+export const addPerson = operation({
+	name: 'members.addPerson',
+	input: inputs.person,
+	may: rules.mayKeepRegister,
+	about: (_subject, result: { id: string }) => ({ kind: 'person', id: result.id }),
+	run: async ({ db, input }) => {
+		const [made] = await db.insert(person).values({ id: newId(), ...input }).onConflictDoNothing().returning();
+		if (!made) throw new Conflict('members_conflict_address_taken');
+		return { id: made.id };
+	}
+});
+
+export const addAffiliation = operation({
+	name: 'members.addAffiliation',
+	input: inputs.affiliation,
+	subject: ({ db }, { organisationId }) => organisationById(db, organisationId),
+	may: rules.mayKeepRegister,
+	about: aboutOrganisation,
+	run: async ({ db, input }) => {
+		const id = newId();
+		await db.insert(affiliation).values({ id, ...input });
+		return { id };
+	}
+});
+
+export const giveRole = operation({
+	name: 'members.giveRole',
+	input: inputs.associationRole,
+	subject: ({ db }, { personId }) => personById(db, personId),
+	may: rules.mayGiveRoles,
+	about: (subject) => ({ kind: 'person', id: subject.id }),
+	run: async ({ db, input }) => {
+		const id = newId();
+		await db.insert(associationRole).values({ id, ...input });
+		return { id };
+	}
+});
+
+export const recordContact = operation({
+	name: 'members.recordContact',
+	input: inputs.contact,
+	subject: ({ db }, { organisationId }) => organisationById(db, organisationId),
+	may: rules.mayRecordContact,
+	about: aboutOrganisation,
+	run: async ({ db, actor, input: { note, ...values } }) => {
+		const id = newId();
+		await db.insert(contact).values({ id, ...values, note: note ?? null, byPersonId: actor.personId });
+		return { id };
+	}
+});
+
+export const listOrganisations = read({
+	name: 'members.listOrganisations',
+	input: inputs.list,
+	may: rules.maySeeOrganisations,
+	run: ({ db, clock, input }) => organisationList(db, clock.today(), input)
+});
+
+export const showOrganisation = read({
+	name: 'members.showOrganisation',
+	input: inputs.organisationId,
+	subject: ({ db }, { organisationId }) => organisationById(db, organisationId),
+	may: rules.maySeeOrganisations,
+	run: ({ db, actor, clock, subject }) => organisationDetails(db, actor, clock.today(), subject)
+});
+
+const personToErase = async (db: Database, personId: string) => {
+	const found = await personById(db, personId);
+	if (!found || found.erasedAt) return undefined;
+	const others = await rows(db, sql`select 1 from association_role where role = 'administrator' and person_id <> ${personId}`);
+	return { id: found.id, personId: found.id, isOnlyAdministrator: others.length === 0 };
+};
+
+const ownOrOther = {
+	self: { personId: OWN_PERSON },
+	'somebody else': { personId: OTHER_PERSON }
+};
+
+export const exportPerson = read({
+	name: 'members.exportPerson',
+	input: inputs.personId,
+	subject: async ({ db }, { personId }) => {
+		const found = await personById(db, personId);
+		return found && { ...found, personId: found.id };
+	},
+	may: rules.maySeePersonalData,
+	cases: ownOrOther,
+	/** Everything that all modules keep on the person: what is kept, why, and the records themselves. */
+	run: async ({ db, subject }) => {
+		const records = modules().flatMap((module) => module.personal ?? []);
+		return Promise.all(
+			records.map(async ({ name, purpose, stays, export: exportRecords }) => ({
+				name,
+				purpose,
+				stays,
+				records: await exportRecords(db, subject.id)
+			}))
+		);
+	}
+});
+
+export const erasePerson = operation({
+	name: 'members.erasePerson',
+	input: inputs.personId,
+	subject: ({ db }, { personId }) => personToErase(db, personId),
+	may: rules.mayErase,
+	cases: { 'a person': { isOnlyAdministrator: false }, 'the only administrator': { isOnlyAdministrator: true } },
+	about: (subject) => ({ kind: 'person', id: subject.id }),
+	run: async ({ db, subject }) => {
+		// Last module first: the person's own row goes when nothing of it is read any more.
+		const records = modules().flatMap((module) => module.personal ?? []);
+		for (const record of records.toReversed()) await record.erase(db, subject.id);
+	}
+});

@@ -1,0 +1,80 @@
+// The door of members: what other modules may call.
+import { and, eq, lte, or, isNull, gte } from 'drizzle-orm';
+import { rows, sql, type Database } from '#platform/server/database.ts';
+import { newId } from '#platform/server/id.ts';
+import type { Localized } from '#platform/localized.ts';
+import type { Day } from '#platform/day.ts';
+import { affiliation, organisation, person } from './schema.ts';
+
+/** The organisation with this key, made when there is none yet. */
+export async function ensureOrganisation(
+	db: Database,
+	wanted: { key: string; name: Localized; shortName?: string | undefined }
+): Promise<string> {
+	const [made] = await db
+		.insert(organisation)
+		.values({ id: newId(), ...wanted })
+		.onConflictDoNothing({ target: organisation.key })
+		.returning({ id: organisation.id });
+	if (made) return made.id;
+	const [found] = await db.select({ id: organisation.id }).from(organisation).where(eq(organisation.key, wanted.key));
+	return found!.id;
+}
+
+/** Keys and names of all organisations. */
+export async function organisationsByKey(db: Database): Promise<Map<string, { id: string; name: Localized }>> {
+	const all = await db.select({ id: organisation.id, key: organisation.key, name: organisation.name }).from(organisation);
+	return new Map(all.map(({ key, ...rest }) => [key, rest]));
+}
+
+/** The person with this address, as far as they may sign in. */
+export async function personByAddress(db: Database, email: string) {
+	const [found] = await db
+		.select({ id: person.id, givenName: person.givenName, familyName: person.familyName, locale: person.locale })
+		.from(person)
+		.where(eq(person.email, email.trim().toLowerCase()));
+	return found;
+}
+
+export async function personName(db: Database, personId: string): Promise<string | undefined> {
+	const [found] = await db
+		.select({ givenName: person.givenName, familyName: person.familyName })
+		.from(person)
+		.where(eq(person.id, personId));
+	return found && `${found.givenName} ${found.familyName}`;
+}
+
+/** The organisation a person works for on a day; the representative's tie goes first. */
+export async function organisationOfPerson(db: Database, personId: string, day: Day): Promise<string | undefined> {
+	const [found] = await db
+		.select({ organisationId: affiliation.organisationId })
+		.from(affiliation)
+		.where(
+			and(
+				eq(affiliation.personId, personId),
+				lte(affiliation.startsOn, day),
+				or(isNull(affiliation.endsOn), gte(affiliation.endsOn, day))
+			)
+		)
+		.orderBy(affiliation.role)
+		.limit(1);
+	return found?.organisationId;
+}
+
+/**
+ * SQL for an organisation's standing on a day, to use in a published view: a scalar `exists`, never a join
+ * (a join counted an organisation twice when two periods touched).
+ */
+export const standingOn = (organisationId: string, day: string) => `case
+	when ${organisationId} is null then 'other'
+	when exists (select from membership ms where ms.organisation_id = ${organisationId}
+		and ms.starts_on <= ${day} and coalesce(ms.ends_on, 'infinity') >= ${day}) then 'member'
+	when exists (select from organisation_tie t join membership ms on ms.organisation_id = t.other_organisation_id
+		where t.organisation_id = ${organisationId} and t.kind in ('partner-of-member', 'part-of')
+		and coalesce(t.starts_on, '-infinity') <= ${day} and coalesce(t.ends_on, 'infinity') >= ${day}
+		and ms.starts_on <= ${day} and coalesce(ms.ends_on, 'infinity') >= ${day}) then 'partner-of-member'
+	else 'other' end`;
+
+/** Whether nobody has been registered yet: the first run. */
+export const hasNoPeople = async (db: Database) =>
+	(await rows<{ found: boolean }>(db, sql`select exists (select from person) as found`))[0]?.found === false;
