@@ -1,0 +1,94 @@
+// The HTTP server around the built site: listens at once, answers 503 until the site is ready, closes without cutting off answers.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { codeOf, messageOf, Problem } from './problem.ts';
+import type { Settings } from './settings.ts';
+
+export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+export type Site = {
+	/** Where to open it from this machine, or the address people use when that is set. */
+	address: string;
+	/** From now on requests go to the site. */
+	open: (handler: Handler) => void;
+	/** Takes no new requests and waits for the answers under way. */
+	close: () => Promise<void>;
+};
+
+const msForLastAnswers = 10_000;
+
+const whyNot: Record<string, (port: number) => string> = {
+	EADDRINUSE: (port) => `Port ${port} is taken by another program: end it, or choose another port with PORT.`,
+	EACCES: (port) => `Port ${port} needs rights that this user does not have: choose a port above 1023 with PORT.`,
+	EADDRNOTAVAIL: () => 'This machine does not have the address in SCHAKEL_HOST: correct it or leave it out.',
+	ENOTFOUND: () => 'The address in SCHAKEL_HOST does not exist: correct it or leave it out.'
+};
+
+function listen(server: Server, { port, host }: Settings): Promise<number> {
+	return new Promise((resolve, reject) => {
+		server.once('error', (error) => {
+			const sentence = whyNot[codeOf(error) ?? '']?.(port);
+			reject(new Problem(sentence ?? `The site cannot listen on port ${port} (${messageOf(error)}).`));
+		});
+		server.listen({ port, host }, () => {
+			const bound = server.address();
+			resolve(typeof bound === 'object' && bound ? bound.port : port);
+		});
+	});
+}
+
+/** 503 with a moment to wait: load balancers and waiting scripts understand it. */
+function answerNotReady(response: ServerResponse): void {
+	response.writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain; charset=utf-8' });
+	response.end('Schakel start. / Schakel is starting.\n');
+}
+
+/**
+ * SvelteKit needs to know by which address people came; it compares it with where a form was sent from. With
+ * SCHAKEL_ORIGIN it is that address, whatever the request says; otherwise the Host header, over plain http unless a
+ * proxy said otherwise.
+ */
+function tellOrigin({ headers }: IncomingMessage, origin: string | undefined): void {
+	if (origin) {
+		const { protocol, host } = new URL(origin);
+		headers['x-forwarded-proto'] = protocol.slice(0, -1);
+		headers.host = host;
+		return;
+	}
+	const forwarded = String(headers['x-forwarded-proto'] ?? '').split(',')[0]?.trim();
+	headers['x-forwarded-proto'] = forwarded === 'https' ? 'https' : 'http';
+}
+
+function close(server: Server): Promise<void> {
+	return new Promise((resolve) => {
+		const cutOff = setTimeout(() => server.closeAllConnections(), msForLastAnswers);
+		server.close(() => {
+			clearTimeout(cutOff);
+			resolve();
+		});
+		server.closeIdleConnections();
+	});
+}
+
+/** Listens on the port of the settings. Throws a Problem when that cannot be. */
+export async function listenForSite(settings: Settings): Promise<Site> {
+	let handler: Handler | undefined;
+	let closing = false;
+	const server = createServer((request, response) => {
+		if (closing) response.setHeader('connection', 'close');
+		if (!handler) return answerNotReady(response);
+		tellOrigin(request, settings.origin);
+		handler(request, response, () => {
+			response.statusCode = 404;
+			response.end();
+		});
+	});
+	const port = await listen(server, settings);
+	return {
+		address: settings.origin ?? `http://localhost:${port}`,
+		open: (ready) => (handler = ready),
+		close: () => {
+			closing = true;
+			return close(server);
+		}
+	};
+}
