@@ -15,7 +15,7 @@ export const organisation = pgTable(
 		website: text(),
 		description: jsonb().$type<Localized>()
 	},
-	(table) => [index().on(sql`(${table.name}->>'nl')`)]
+	(table) => [index('organisation_name').on(sql`(${table.name}->>'nl')`)]
 );
 
 /** A tie between two organisations for a period: part of a consortium, southern partner, supplier. */
