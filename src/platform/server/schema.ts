@@ -48,7 +48,11 @@ export const outgoingMail = pgTable(
 		subject: text().notNull(),
 		body: text().notNull(),
 		attempts: integer().notNull().default(0),
-		lastError: text()
+		lastError: text(),
+		/** After this moment it makes no sense to send it: a sign-in link that no longer works. */
+		expiresAt: at(),
+		/** When we stopped trying: the receiving side refused it for good, or it took too long. */
+		givenUpAt: at()
 	},
 	(table) => [index().on(table.sentAt, table.queuedAt)]
 );
