@@ -39,6 +39,18 @@ export class NewerDatabase extends Error {
 	}
 }
 
+/** Applies pending migrations up to and including `until`, and leaves the views out: they are of this release. */
+async function applyUntil(tx: Database, due: readonly { tag: string; statements: string[] }[], until?: string): Promise<void> {
+	for (const { tag, statements } of due) {
+		for (const statement of statements) await tx.execute(sql.raw(statement));
+		await tx.execute(sql`insert into migration (tag) values (${tag})`);
+		if (tag === until) return;
+	}
+}
+
+/** Brings an empty database to an earlier level, for a backup made then; `migrate` does the rest once its rows are in. */
+export const migrateUntil = async (tx: Database, until: string) => applyUntil(tx, await pending(tx), until);
+
 /** Answers how many migrations were applied. Safe to call from several processes at once; does nothing when all is in step. */
 export async function migrate(db: Database): Promise<number> {
 	const statements = viewStatements(publishedViews());
@@ -49,10 +61,7 @@ export async function migrate(db: Database): Promise<number> {
 		const [published] = await rows<{ hash: string }>(tx, sql`select hash from published`);
 		if (due.length === 0 && published?.hash === hash) return 0;
 		await tx.execute(sql.raw(dropViewsStatement));
-		for (const { tag, statements: changes } of due) {
-			for (const change of changes) await tx.execute(sql.raw(change));
-			await tx.execute(sql`insert into migration (tag) values (${tag})`);
-		}
+		await applyUntil(tx, due);
 		for (const statement of statements) await tx.execute(sql.raw(statement));
 		await tx.execute(sql`insert into published (hash) values (${hash}) on conflict (one) do update set hash = excluded.hash`);
 		return due.length;
