@@ -1,0 +1,30 @@
+// What the header of every page shows: whose platform this is, who is looking, and where they may go.
+import { localizeHref } from '#paraglide/runtime.js';
+import { say } from '#platform/localized.ts';
+import { theAssociation } from '#platform/server/association.ts';
+import { modules } from '#platform/server/module.ts';
+import { weekdayText } from '#platform/ui/dates.ts';
+import { rolesInWords } from '#platform/ui/roles.ts';
+import type { MenuItem } from '#platform/ui/menu.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async ({ locals }) => {
+	const { db, actor, clock, locale } = locals.caller;
+	const association = await theAssociation(db);
+	const menu: MenuItem[] = modules()
+		.flatMap((module) => module.menu ?? [])
+		.filter((entry) => entry.may(actor))
+		.sort((one, other) => one.order - other.order)
+		.map(({ area, href, label }) => ({ area, href: localizeHref(href, { locale }), label: label(locale) }));
+	return {
+		locale,
+		me: actor.kind === 'person' ? { name: actor.name, roles: rolesInWords(actor) } : null,
+		menu,
+		association: {
+			name: association ? say(association.name, locale) : '',
+			isExample: association?.isExample ?? false,
+			year: clock.today().slice(0, 4),
+			todayText: weekdayText(clock.today(), locale)
+		}
+	};
+};

@@ -1,0 +1,40 @@
+// Takes pictures of the rendered design system at several widths, in both schemes and on paper: `node tests/look/shoot.ts [scene …]`.
+import { basename, join } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+import { lookFolder, renderLook } from './render.ts';
+import { scenes } from './scenes.ts';
+
+const widths = [1280, 360, 320] as const;
+
+async function shootOne(browser: Browser, path: string, width: number, colorScheme: 'light' | 'dark'): Promise<void> {
+	const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+	await page.goto(`file://${path}`);
+	const name = `${basename(path, '.html')}-${width}-${colorScheme}.png`;
+	await page.screenshot({ path: join(lookFolder, name), fullPage: true });
+	await page.close();
+}
+
+async function printOne(browser: Browser, path: string, format: 'A4' | 'A3'): Promise<void> {
+	const page = await browser.newPage();
+	await page.goto(`file://${path}`);
+	const name = `${basename(path, '.html')}-${format.toLowerCase()}.pdf`;
+	await page.pdf({ path: join(lookFolder, name), format, preferCSSPageSize: false, printBackground: true });
+	await page.close();
+}
+
+const wanted = process.argv.slice(2);
+const chosen = Object.fromEntries(
+	Object.entries(scenes).filter(([name]) => wanted.length === 0 || wanted.includes(name))
+);
+const paths = await renderLook(chosen);
+const browser = await chromium.launch({
+	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+	args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--hide-scrollbars']
+});
+for (const path of paths) {
+	for (const width of widths)
+		for (const scheme of ['light', 'dark'] as const) await shootOne(browser, path, width, scheme);
+	for (const format of ['A4', 'A3'] as const) await printOne(browser, path, format);
+}
+await browser.close();
+console.log(`${paths.length} pages in test-results/look`);
