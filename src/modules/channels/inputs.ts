@@ -17,7 +17,13 @@ export const channelId = z.object({ channelId: id });
 
 /** Tags as people type them: words with commas between. */
 const tags = z.preprocess(
-	(value) => (typeof value === 'string' ? value.split(',').map((tag) => tag.trim()).filter(Boolean) : value),
+	(value) =>
+		typeof value === 'string'
+			? value
+					.split(',')
+					.map((tag) => tag.trim())
+					.filter(Boolean)
+			: value,
 	z.array(line(60)).max(20).default([])
 );
 

@@ -25,5 +25,14 @@ export const group = z.object({
 });
 
 export const groupMembership = z
-	.object({ groupId: id, personId: id, role: z.enum(['lead', 'member']).default('member'), startsOn: day, endsOn: optional(day) })
-	.refine((value) => !value.endsOn || value.endsOn >= value.startsOn, { error: 'ends_before_it_starts', path: ['endsOn'] });
+	.object({
+		groupId: id,
+		personId: id,
+		role: z.enum(['lead', 'member']).default('member'),
+		startsOn: day,
+		endsOn: optional(day)
+	})
+	.refine((value) => !value.endsOn || value.endsOn >= value.startsOn, {
+		error: 'ends_before_it_starts',
+		path: ['endsOn']
+	});

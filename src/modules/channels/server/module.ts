@@ -8,7 +8,9 @@ import { facts } from './views.ts';
 
 export const channels: Module = {
 	name: 'channels',
-	menu: [{ area: 'member', href: '/channels', label: (locale) => m.channels_menu({}, { locale }), may: isInside, order: 50 }],
+	menu: [
+		{ area: 'member', href: '/channels', label: (locale) => m.channels_menu({}, { locale }), may: isInside, order: 50 }
+	],
 	operations,
 	facts,
 	referables: [{ refersTo: 'channel', all: channelsByKey }]

@@ -26,7 +26,11 @@ export const openChannel = operation({
 	about: (_subject, result: { id: string }) => ({ kind: 'channel', id: result.id }),
 	run: async ({ db, input }) => {
 		if (input.visibility === 'group' && !input.groupId) throw invalid('groupId', 'channels_issue_group_needed');
-		const [made] = await db.insert(channel).values({ id: newId(), ...input }).onConflictDoNothing().returning();
+		const [made] = await db
+			.insert(channel)
+			.values({ id: newId(), ...input })
+			.onConflictDoNothing()
+			.returning();
 		if (!made) throw new Conflict('channels_conflict_key_taken');
 		return { id: made.id };
 	}

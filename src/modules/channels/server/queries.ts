@@ -9,7 +9,11 @@ import { channel, issue } from './schema.ts';
 
 /** `maySeeChannel`, said in SQL. */
 const visible = (actor: Actor) =>
-	visibleTo(actor, { visibility: sql`${channel.visibility}`, organisationId: sql`null::uuid`, groupId: sql`${channel.groupId}` });
+	visibleTo(actor, {
+		visibility: sql`${channel.visibility}`,
+		organisationId: sql`null::uuid`,
+		groupId: sql`${channel.groupId}`
+	});
 
 export async function visibleChannel(db: Database, actor: Actor, id: string) {
 	const [found] = await db
@@ -51,4 +55,9 @@ export const channelList = (db: Database, actor: Actor, today: Day) =>
 
 /** The issues of a channel, newest first. */
 export const issuesOf = (db: Database, channelId: string, limit = 400) =>
-	db.select().from(issue).where(eq(issue.channelId, channelId)).orderBy(desc(issue.sentOn), desc(issue.id)).limit(limit);
+	db
+		.select()
+		.from(issue)
+		.where(eq(issue.channelId, channelId))
+		.orderBy(desc(issue.sentOn), desc(issue.id))
+		.limit(limit);

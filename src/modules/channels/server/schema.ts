@@ -12,7 +12,9 @@ export const channel = pgTable('channel', {
 	description: jsonb().$type<Localized>(),
 	/** The group it is for, when it is for one group. */
 	groupId: uuid().references(() => group.id),
-	visibility: text({ enum: ['public', 'members', 'group', 'bureau'] }).notNull().default('members'),
+	visibility: text({ enum: ['public', 'members', 'group', 'bureau'] })
+		.notNull()
+		.default('members'),
 	closedAt: timestamp({ withTimezone: true })
 });
 
@@ -21,7 +23,9 @@ export const issue = pgTable(
 	'issue',
 	{
 		id: uuid().primaryKey(),
-		channelId: uuid().notNull().references(() => channel.id),
+		channelId: uuid()
+			.notNull()
+			.references(() => channel.id),
 		title: jsonb().$type<Localized>().notNull(),
 		sentOn: date().notNull(),
 		state: text({ enum: ['planned', 'sent'] }).notNull(),

@@ -14,7 +14,11 @@ export const addGroup = operation({
 	may: rules.mayKeepGroups,
 	about: (_subject, result: { id: string }) => ({ kind: 'group', id: result.id }),
 	run: async ({ db, input }) => {
-		const [made] = await db.insert(group).values({ id: newId(), ...input }).onConflictDoNothing().returning();
+		const [made] = await db
+			.insert(group)
+			.values({ id: newId(), ...input })
+			.onConflictDoNothing()
+			.returning();
 		if (!made) throw new Conflict('groups_conflict_key_taken');
 		return { id: made.id };
 	}

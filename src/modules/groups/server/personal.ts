@@ -14,7 +14,12 @@ export const personal: readonly PersonalRecord[] = [
 		columns: ['group_membership.person_id'],
 		export: (db, personId) =>
 			db
-				.select({ group: group.name, role: groupMembership.role, startsOn: groupMembership.startsOn, endsOn: groupMembership.endsOn })
+				.select({
+					group: group.name,
+					role: groupMembership.role,
+					startsOn: groupMembership.startsOn,
+					endsOn: groupMembership.endsOn
+				})
 				.from(groupMembership)
 				.innerJoin(group, eq(group.id, groupMembership.groupId))
 				.where(eq(groupMembership.personId, personId)),

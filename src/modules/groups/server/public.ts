@@ -5,7 +5,13 @@ import type { Database } from '#platform/server/database.ts';
 import { newId } from '#platform/server/id.ts';
 import { group } from './schema.ts';
 
-type Wanted = { key: string; name: Localized; kind: typeof group.$inferInsert.kind; description?: Localized | undefined; size?: number | undefined };
+type Wanted = {
+	key: string;
+	name: Localized;
+	kind: typeof group.$inferInsert.kind;
+	description?: Localized | undefined;
+	size?: number | undefined;
+};
 
 /** The group with this key, made when there is none yet. */
 export async function ensureGroup(db: Database, wanted: Wanted): Promise<string> {

@@ -10,10 +10,23 @@ export const group = pgTable('group', {
 	key: text().notNull().unique(),
 	name: jsonb().$type<Localized>().notNull(),
 	kind: text({
-		enum: ['platform', 'network', 'working-group', 'community', 'advisory-group', 'steering-group', 'committee', 'board', 'body', 'hub']
+		enum: [
+			'platform',
+			'network',
+			'working-group',
+			'community',
+			'advisory-group',
+			'steering-group',
+			'committee',
+			'board',
+			'body',
+			'hub'
+		]
 	}).notNull(),
 	description: jsonb().$type<Localized>(),
-	visibility: text({ enum: ['public', 'members', 'bureau'] }).notNull().default('members'),
+	visibility: text({ enum: ['public', 'members', 'bureau'] })
+		.notNull()
+		.default('members'),
 	/** How many people it should have, when it has a fixed size. */
 	size: integer()
 });
@@ -22,9 +35,15 @@ export const groupMembership = pgTable(
 	'group_membership',
 	{
 		id: uuid().primaryKey(),
-		groupId: uuid().notNull().references(() => group.id),
-		personId: uuid().notNull().references(() => person.id),
-		role: text({ enum: ['lead', 'member'] }).notNull().default('member'),
+		groupId: uuid()
+			.notNull()
+			.references(() => group.id),
+		personId: uuid()
+			.notNull()
+			.references(() => person.id),
+		role: text({ enum: ['lead', 'member'] })
+			.notNull()
+			.default('member'),
 		startsOn: date().notNull(),
 		endsOn: date()
 	},

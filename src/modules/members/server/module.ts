@@ -10,7 +10,15 @@ import { facts } from './views.ts';
 
 export const members: Module = {
 	name: 'members',
-	menu: [{ area: 'public', href: '/organisations', label: (locale) => m.members_menu({}, { locale }), may: anyone, order: 40 }],
+	menu: [
+		{
+			area: 'public',
+			href: '/organisations',
+			label: (locale) => m.members_menu({}, { locale }),
+			may: anyone,
+			order: 40
+		}
+	],
 	operations,
 	facts,
 	referables: [{ refersTo: 'organisation', all: organisationsByKey }],

@@ -19,7 +19,11 @@ export const addOrganisation = operation({
 	may: rules.mayKeepRegister,
 	about: (_subject, result: { id: string }) => ({ kind: 'organisation', id: result.id }),
 	run: async ({ db, input }) => {
-		const [made] = await db.insert(organisation).values({ id: newId(), ...input }).onConflictDoNothing().returning();
+		const [made] = await db
+			.insert(organisation)
+			.values({ id: newId(), ...input })
+			.onConflictDoNothing()
+			.returning();
 		if (!made) throw new Conflict('members_conflict_key_taken');
 		return { id: made.id };
 	}
@@ -93,7 +97,11 @@ export const addPerson = operation({
 	may: rules.mayKeepRegister,
 	about: (_subject, result: { id: string }) => ({ kind: 'person', id: result.id }),
 	run: async ({ db, input }) => {
-		const [made] = await db.insert(person).values({ id: newId(), ...input }).onConflictDoNothing().returning();
+		const [made] = await db
+			.insert(person)
+			.values({ id: newId(), ...input })
+			.onConflictDoNothing()
+			.returning();
 		if (!made) throw new Conflict('members_conflict_address_taken');
 		return { id: made.id };
 	}
@@ -156,7 +164,10 @@ export const showOrganisation = read({
 const personToErase = async (db: Database, personId: string) => {
 	const found = await personById(db, personId);
 	if (!found || found.erasedAt) return undefined;
-	const others = await rows(db, sql`select 1 from association_role where role = 'administrator' and person_id <> ${personId}`);
+	const others = await rows(
+		db,
+		sql`select 1 from association_role where role = 'administrator' and person_id <> ${personId}`
+	);
 	return { id: found.id, personId: found.id, isOnlyAdministrator: others.length === 0 };
 };
 

@@ -65,7 +65,10 @@ export const personal: readonly PersonalRecord[] = [
 		},
 		columns: ['contact.person_id', 'contact.by_person_id'],
 		export: (db, personId) =>
-			db.select().from(contact).where(or(eq(contact.personId, personId), eq(contact.byPersonId, personId))),
+			db
+				.select()
+				.from(contact)
+				.where(or(eq(contact.personId, personId), eq(contact.byPersonId, personId))),
 		erase: async (db, personId) => {
 			await db.update(contact).set({ personId: null, note: null }).where(eq(contact.personId, personId));
 			await db.update(contact).set({ byPersonId: null }).where(eq(contact.byPersonId, personId));

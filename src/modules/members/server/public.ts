@@ -23,7 +23,9 @@ export async function ensureOrganisation(
 
 /** Keys and names of all organisations. */
 export async function organisationsByKey(db: Database): Promise<Map<string, { id: string; name: Localized }>> {
-	const all = await db.select({ id: organisation.id, key: organisation.key, name: organisation.name }).from(organisation);
+	const all = await db
+		.select({ id: organisation.id, key: organisation.key, name: organisation.name })
+		.from(organisation);
 	return new Map(all.map(({ key, ...rest }) => [key, rest]));
 }
 

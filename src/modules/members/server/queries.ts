@@ -70,7 +70,14 @@ export async function organisationDetails(db: Database, actor: Actor, day: Day, 
 				.orderBy(affiliation.role, person.familyName)
 		: [];
 	const contacts = isBureau(actor)
-		? await rows<{ id: string; means: string; contactedOn: Day; subject: Localized; note: string | null; by: string | null }>(
+		? await rows<{
+				id: string;
+				means: string;
+				contactedOn: Day;
+				subject: Localized;
+				note: string | null;
+				by: string | null;
+			}>(
 				db,
 				sql`select c.id, c.means, c.contacted_on as "contactedOn", c.subject, c.note,
 						p.given_name || ' ' || p.family_name as by

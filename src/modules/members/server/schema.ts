@@ -23,9 +23,13 @@ export const organisationTie = pgTable(
 	'organisation_tie',
 	{
 		id: uuid().primaryKey(),
-		organisationId: uuid().notNull().references(() => organisation.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
 		kind: text({ enum: ['partner-of-member', 'part-of', 'supplier-of', 'funder-of'] }).notNull(),
-		otherOrganisationId: uuid().notNull().references(() => organisation.id),
+		otherOrganisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
 		startsOn: date(),
 		endsOn: date()
 	},
@@ -44,7 +48,9 @@ export const person = pgTable('person', {
 	/** Null once erased. */
 	email: text().unique(),
 	phone: text(),
-	locale: text({ enum: ['nl', 'en'] }).notNull().default('nl'),
+	locale: text({ enum: ['nl', 'en'] })
+		.notNull()
+		.default('nl'),
 	erasedAt: timestamp({ withTimezone: true })
 });
 
@@ -53,8 +59,12 @@ export const affiliation = pgTable(
 	'affiliation',
 	{
 		id: uuid().primaryKey(),
-		personId: uuid().notNull().references(() => person.id),
-		organisationId: uuid().notNull().references(() => organisation.id),
+		personId: uuid()
+			.notNull()
+			.references(() => person.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
 		role: text({ enum: ['representative', 'staff'] }).notNull(),
 		/** What they do there: "director", "lobbyist". */
 		function: jsonb().$type<Localized>(),
@@ -73,7 +83,9 @@ export const associationRole = pgTable(
 	'association_role',
 	{
 		id: uuid().primaryKey(),
-		personId: uuid().notNull().references(() => person.id),
+		personId: uuid()
+			.notNull()
+			.references(() => person.id),
 		role: text({ enum: ['administrator', 'bureau', 'board'] }).notNull(),
 		function: jsonb().$type<Localized>(),
 		startsOn: date().notNull(),
@@ -87,7 +99,9 @@ export const membership = pgTable(
 	'membership',
 	{
 		id: uuid().primaryKey(),
-		organisationId: uuid().notNull().references(() => organisation.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
 		startsOn: date().notNull(),
 		endsOn: date()
 	},
@@ -102,7 +116,9 @@ export const contact = pgTable(
 	'contact',
 	{
 		id: uuid().primaryKey(),
-		organisationId: uuid().notNull().references(() => organisation.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
 		means: text({ enum: ['visit', 'call', 'online', 'mail'] }).notNull(),
 		contactedOn: date().notNull(),
 		personId: uuid().references(() => person.id),
@@ -110,5 +126,9 @@ export const contact = pgTable(
 		subject: jsonb().$type<Localized>().notNull(),
 		note: text()
 	},
-	(table) => [index().on(table.organisationId, table.contactedOn), index().on(table.personId), index().on(table.byPersonId)]
+	(table) => [
+		index().on(table.organisationId, table.contactedOn),
+		index().on(table.personId),
+		index().on(table.byPersonId)
+	]
 );

@@ -74,8 +74,17 @@ const reach = z.strictObject({ reach: key, ...part });
 const deliver = z.strictObject({ deliver: key, ...part });
 
 const tally = z.union([
-	z.strictObject({ count: z.string(), as: z.enum(['facts', 'persons', 'organisations']).optional(), where: where.optional(), having: z.array(having).min(1).max(5).optional() }),
-	z.strictObject({ hold: z.string(), as: z.enum(['facts', 'persons', 'organisations']).optional(), where: where.optional() })
+	z.strictObject({
+		count: z.string(),
+		as: z.enum(['facts', 'persons', 'organisations']).optional(),
+		where: where.optional(),
+		having: z.array(having).min(1).max(5).optional()
+	}),
+	z.strictObject({
+		hold: z.string(),
+		as: z.enum(['facts', 'persons', 'organisations']).optional(),
+		where: where.optional()
+	})
 ]);
 
 const share = z.strictObject({ share: tally, of: tally, ...bounds, ...part });
