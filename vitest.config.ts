@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const onPostgres = ['src/**/server/**/*.test.ts', 'tests/frame/**/*.test.ts'];
 
 export default defineConfig({
-	plugins: [svelte()],
+	plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
 	test: {
 		// Modules are read once per worker: nothing of ours keeps state between tests, and no test mocks our own code.
 		isolate: false,

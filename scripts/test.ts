@@ -12,7 +12,7 @@ const typesOn = (name: string, ...args: string[]): Step => ({
 
 const steps: Step[] = [
 	{ name: 'prepare', run: script('scripts/prepare.ts') },
-	{ name: 'build', after: ['prepare'], run: command('vite', 'build', '--logLevel', 'warn') },
+	{ name: 'build', after: ['prepare'], run: script('scripts/build.ts') },
 	{ name: 'tests', after: ['prepare'], run: tests('pure', 'server') },
 	typesOn('types', '--tsgo'),
 	{ name: 'lint', after: ['prepare'], run: command('oxlint', '--type-aware', '--deny-warnings') },

@@ -30,7 +30,8 @@ async function perform(step: Step): Promise<Outcome> {
 }
 
 function print(name: string, seconds: number, { passed, failed, output, remark }: Outcome) {
-	const verdict = failed > 0 ? `FAILED (${failed} of ${passed + failed})` : passed > 1 ? `passed (${passed})` : 'passed';
+	const verdict =
+		failed > 0 ? `FAILED (${failed} of ${passed + failed})` : passed > 1 ? `passed (${passed})` : 'passed';
 	console.log(`${name.padEnd(16)} ${seconds.toFixed(1).padStart(6)} s  ${verdict}${remark ? ` · ${remark}` : ''}`);
 	if (failed > 0) console.log(`${output.trimEnd().replaceAll(/^/gm, '    ')}\n`);
 }

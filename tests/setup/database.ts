@@ -28,7 +28,8 @@ async function cluster() {
 /** Tables, views and queues, in a database that nobody connects to afterwards. */
 async function makeTemplate(maintenanceUrl: string) {
 	const maintenance = connect(maintenanceUrl, 1);
-	await maintenance.pool.query(`create database ${template}`).finally(maintenance.close);
+	await maintenance.pool.query(`create database ${template}`);
+	await maintenance.close();
 	const url = new URL(maintenanceUrl);
 	url.pathname = `/${template}`;
 	const { db, close } = connect(url.href, 2);

@@ -67,7 +67,11 @@ const urlOf = (database: string) => {
 
 async function maintain(statement: string) {
 	const { pool, close } = connect(inject('testDatabase').maintenanceUrl, 1);
-	await pool.query(statement).finally(close);
+	try {
+		await pool.query(statement);
+	} finally {
+		await close();
+	}
 }
 
 const copyTemplate = (name: string) => maintain(`create database ${name} template ${inject('testDatabase').template}`);
