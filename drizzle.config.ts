@@ -3,7 +3,7 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
 	dialect: 'postgresql',
-	schema: ['./src/platform/server/*schema.ts', './src/modules/*/server/schema.ts'],
+	schema: ['./src/platform/server/*schema.ts', './src/modules/*/server/*schema.ts'],
 	out: './migrations',
 	casing: 'snake_case'
 });
