@@ -36,7 +36,9 @@ export const framework = pgTable(
 
 const inFramework = () => ({
 	id: uuid().primaryKey(),
-	frameworkId: uuid().notNull().references(() => framework.id),
+	frameworkId: uuid()
+		.notNull()
+		.references(() => framework.id),
 	position: integer().notNull(),
 	/** As the plan writes it: `G1`, `LQ3.4`. */
 	code: text().notNull()
@@ -71,7 +73,9 @@ export const criterion = pgTable(
 	'criterion',
 	{
 		...inFramework(),
-		valueStrategyId: uuid().notNull().references(() => valueStrategy.id),
+		valueStrategyId: uuid()
+			.notNull()
+			.references(() => valueStrategy.id),
 		text: jsonb().$type<Localized>().notNull(),
 		source: source()
 	},
@@ -104,8 +108,12 @@ export const theme = pgTable(
 export const themeGoal = pgTable(
 	'theme_goal',
 	{
-		themeId: uuid().notNull().references(() => theme.id, { onDelete: 'cascade' }),
-		goalId: uuid().notNull().references(() => goal.id),
+		themeId: uuid()
+			.notNull()
+			.references(() => theme.id, { onDelete: 'cascade' }),
+		goalId: uuid()
+			.notNull()
+			.references(() => goal.id),
 		position: integer().notNull()
 	},
 	(table) => [primaryKey({ columns: [table.themeId, table.goalId] }), index().on(table.goalId)]
@@ -114,9 +122,14 @@ export const themeGoal = pgTable(
 export const themeSdg = pgTable(
 	'theme_sdg',
 	{
-		themeId: uuid().notNull().references(() => theme.id, { onDelete: 'cascade' }),
+		themeId: uuid()
+			.notNull()
+			.references(() => theme.id, { onDelete: 'cascade' }),
 		sdg: integer().notNull(),
 		position: integer().notNull()
 	},
-	(table) => [primaryKey({ columns: [table.themeId, table.sdg] }), check('theme_sdg_exists', sql`${table.sdg} between 1 and 17`)]
+	(table) => [
+		primaryKey({ columns: [table.themeId, table.sdg] }),
+		check('theme_sdg_exists', sql`${table.sdg} between 1 and 17`)
+	]
 );

@@ -10,7 +10,9 @@ export const planChange = pgTable(
 	'plan_change',
 	{
 		id: uuid().primaryKey(),
-		planId: uuid().notNull().references(() => plan.id, { onDelete: 'cascade' }),
+		planId: uuid()
+			.notNull()
+			.references(() => plan.id, { onDelete: 'cascade' }),
 		/** Null when something else than a promise changed. */
 		promiseId: uuid().references(() => promise.id),
 		/** Code or key of what changed: `P22-PI-MON-O1`, `goals/G1`. */
@@ -31,7 +33,9 @@ export const planVersion = pgTable(
 	'plan_version',
 	{
 		id: uuid().primaryKey(),
-		planId: uuid().notNull().references(() => plan.id, { onDelete: 'cascade' }),
+		planId: uuid()
+			.notNull()
+			.references(() => plan.id, { onDelete: 'cascade' }),
 		name: text().notNull(),
 		file: text().notNull(),
 		madeAt: at().notNull().defaultNow(),

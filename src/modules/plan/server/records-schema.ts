@@ -1,17 +1,6 @@
 // Tables of what a plan names: where it came from, its priorities, programmes, groups, organisations, records, periods and calendars.
 import { sql } from 'drizzle-orm';
-import {
-	check,
-	date,
-	index,
-	integer,
-	jsonb,
-	pgTable,
-	text,
-	unique,
-	uuid,
-	type AnyPgColumn
-} from 'drizzle-orm/pg-core';
+import { check, date, index, integer, jsonb, pgTable, text, unique, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { channel } from '#modules/channels/server/schema.ts';
 import { group } from '#modules/groups/server/schema.ts';
 import { organisation } from '#modules/members/server/schema.ts';
@@ -25,7 +14,9 @@ const details = () => jsonb().$type<Record<string, unknown>>().notNull();
 
 const inPlan = () => ({
 	id: uuid().primaryKey(),
-	planId: uuid().notNull().references(() => plan.id, { onDelete: 'cascade' }),
+	planId: uuid()
+		.notNull()
+		.references(() => plan.id, { onDelete: 'cascade' }),
 	position: integer().notNull()
 });
 
@@ -79,7 +70,9 @@ export const planGroup = pgTable(
 	'plan_group',
 	{
 		...inPlan(),
-		groupId: uuid().notNull().references(() => group.id),
+		groupId: uuid()
+			.notNull()
+			.references(() => group.id),
 		parentId: uuid().references((): AnyPgColumn => planGroup.id),
 		coreTaskId: uuid().references(() => coreTask.id),
 		details: details(),
@@ -93,7 +86,9 @@ export const planOrganisation = pgTable(
 	'plan_organisation',
 	{
 		...inPlan(),
-		organisationId: uuid().notNull().references(() => organisation.id),
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id),
 		details: details(),
 		source: source()
 	},
@@ -154,7 +149,9 @@ export const calendarRange = pgTable(
 	'calendar_range',
 	{
 		id: uuid().primaryKey(),
-		calendarId: uuid().notNull().references(() => calendar.id, { onDelete: 'cascade' }),
+		calendarId: uuid()
+			.notNull()
+			.references(() => calendar.id, { onDelete: 'cascade' }),
 		position: integer().notNull(),
 		startsOn: date().notNull(),
 		endsOn: date().notNull(),

@@ -36,7 +36,9 @@ export const plan = pgTable(
 	{
 		id: uuid().primaryKey(),
 		key: text().notNull().unique(),
-		frameworkId: uuid().notNull().references(() => framework.id),
+		frameworkId: uuid()
+			.notNull()
+			.references(() => framework.id),
 		title: jsonb().$type<Localized>().notNull(),
 		startsOn: date().notNull(),
 		endsOn: date().notNull(),
@@ -53,7 +55,9 @@ export const plan = pgTable(
 
 const inPlan = () => ({
 	id: uuid().primaryKey(),
-	planId: uuid().notNull().references(() => plan.id, { onDelete: 'cascade' }),
+	planId: uuid()
+		.notNull()
+		.references(() => plan.id, { onDelete: 'cascade' }),
 	position: integer().notNull()
 });
 
@@ -107,7 +111,9 @@ export const section = pgTable(
 		...inPlan(),
 		code: text().notNull(),
 		title: jsonb().$type<Localized>().notNull(),
-		coreTaskId: uuid().notNull().references(() => coreTask.id),
+		coreTaskId: uuid()
+			.notNull()
+			.references(() => coreTask.id),
 		source: source()
 	},
 	(table) => [unique().on(table.planId, table.code), index().on(table.coreTaskId)]
@@ -119,7 +125,9 @@ export const activity = pgTable(
 	{
 		...inPlan(),
 		code: text().notNull(),
-		sectionId: uuid().notNull().references(() => section.id),
+		sectionId: uuid()
+			.notNull()
+			.references(() => section.id),
 		title: jsonb().$type<Localized>().notNull(),
 		/** What stands under the title in smaller type. */
 		addition: jsonb().$type<Localized>(),
@@ -198,7 +206,9 @@ export const promiseWindow = pgTable(
 	'promise_window',
 	{
 		id: uuid().primaryKey(),
-		promiseId: uuid().notNull().references(() => promise.id, { onDelete: 'cascade' }),
+		promiseId: uuid()
+			.notNull()
+			.references(() => promise.id, { onDelete: 'cascade' }),
 		position: integer().notNull(),
 		key: text().notNull(),
 		startsOn: date().notNull(),
@@ -221,7 +231,9 @@ export const conditionInWords = pgTable(
 	'condition_in_words',
 	{
 		id: uuid().primaryKey(),
-		promiseId: uuid().notNull().references(() => promise.id, { onDelete: 'cascade' }),
+		promiseId: uuid()
+			.notNull()
+			.references(() => promise.id, { onDelete: 'cascade' }),
 		position: integer().notNull(),
 		text: jsonb().$type<Localized>().notNull(),
 		metOn: date(),
@@ -242,7 +254,9 @@ export const planningEntry = pgTable(
 	{
 		...inPlan(),
 		code: text().notNull(),
-		activityId: uuid().notNull().references(() => activity.id),
+		activityId: uuid()
+			.notNull()
+			.references(() => activity.id),
 		text: jsonb().$type<Localized>().notNull(),
 		figures: jsonb().$type<Record<string, unknown>>(),
 		triggerId: uuid().references(() => trigger.id),
@@ -257,7 +271,9 @@ export const planningEntryWindow = pgTable(
 	'planning_entry_window',
 	{
 		id: uuid().primaryKey(),
-		planningEntryId: uuid().notNull().references(() => planningEntry.id, { onDelete: 'cascade' }),
+		planningEntryId: uuid()
+			.notNull()
+			.references(() => planningEntry.id, { onDelete: 'cascade' }),
 		position: integer().notNull(),
 		key: text().notNull(),
 		startsOn: date().notNull(),

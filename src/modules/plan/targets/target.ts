@@ -73,19 +73,22 @@ const reach = z.strictObject({ reach: key, ...part });
 /** A document by its key: once is enough. Short for a count of `document.delivered`. */
 const deliver = z.strictObject({ deliver: key, ...part });
 
-const tally = z.union([
-	z.strictObject({
+/** What a share is taken of, by its word. */
+export const tallySchemas = {
+	count: z.strictObject({
 		count: z.string(),
 		as: z.enum(['facts', 'persons', 'organisations']).optional(),
 		where: where.optional(),
 		having: z.array(having).min(1).max(5).optional()
 	}),
-	z.strictObject({
+	hold: z.strictObject({
 		hold: z.string(),
 		as: z.enum(['facts', 'persons', 'organisations']).optional(),
 		where: where.optional()
 	})
-]);
+};
+
+const tally = z.union([tallySchemas.count, tallySchemas.hold]);
 
 const share = z.strictObject({ share: tally, of: tally, ...bounds, ...part });
 
@@ -101,9 +104,12 @@ const average = z.strictObject({
 /** The last measured value of something that is measured now and then. */
 const level = z.strictObject({ level: z.string(), where: where.optional(), ...bounds, ...part });
 
+/** The measures by their word, so that a reader of files can say precisely what is wrong (`parse.ts`). */
+export const measureSchemas = { count, sum, hold, reach, deliver, share, average, level };
+
 const measure = z.union([count, sum, hold, reach, deliver, share, average, level]);
 
-const condition = {
+export const conditionShape = {
 	/** Key of a trigger or decision of the plan: until it fires the promise waits. */
 	if: key.optional(),
 	/** How long after the trigger, for promises without windows of their own. */
@@ -111,8 +117,8 @@ const condition = {
 };
 
 export const targetSchema = z.union([
-	z.strictObject({ all: z.array(measure).min(1).max(20), ...condition }),
-	...[count, sum, hold, reach, deliver, share, average, level].map((one) => one.extend(condition))
+	z.strictObject({ all: z.array(measure).min(1).max(20), ...conditionShape }),
+	...[count, sum, hold, reach, deliver, share, average, level].map((one) => one.extend(conditionShape))
 ]);
 
 export type Having = z.output<typeof having>;
