@@ -1,7 +1,8 @@
 // THE list of modules, in order of dependence.
 import { installModules } from '#platform/server/module.ts';
+import { access } from './access/server/module.ts';
 import { channels } from './channels/server/module.ts';
 import { groups } from './groups/server/module.ts';
 import { members } from './members/server/module.ts';
 
-export const list = installModules([members, groups, channels]);
+export const list = installModules([members, access, groups, channels]);

@@ -2,6 +2,9 @@
 import { association } from './schema.ts';
 import type { Database } from './database.ts';
 
+/** Until the first run has said otherwise. */
+export const DEFAULT_TIME_ZONE = 'Europe/Amsterdam';
+
 export type Association = typeof association.$inferSelect;
 
 /** Undefined in a database where the first run has not been done. */

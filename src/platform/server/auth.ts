@@ -103,20 +103,33 @@ const relevant = (headers: Headers) => {
 	return kept;
 };
 
-/** Uses a token up: cookies that sign the person in, or undefined when it is wrong, used or too old. */
-export async function useToken(db: Database, token: string, headers: Headers): Promise<{ setCookies: string[] } | undefined> {
+/** Ends the session of these cookies; answers the cookies that make the browser forget it. */
+export async function endSession(db: Database, headers: Headers): Promise<string[]> {
+	const answer = await authOf(db).api.signOut({ headers: relevant(headers), returnHeaders: true });
+	return answer.headers.getSetCookie();
+}
+
+/**
+ * Uses a token up: cookies that sign the person in, or undefined when it is wrong, used or too old. Whoever was signed in
+ * with these headers before, no longer is.
+ */
+export async function useToken(db: Database, token: string, headers: Headers): Promise<string[] | undefined> {
 	try {
-		const answer = await authOf(db).api.magicLinkVerify({
-			query: { token },
-			headers: relevant(headers),
-			returnHeaders: true
-		});
-		return { setCookies: answer.headers.getSetCookie() };
+		const answer = await authOf(db).api.magicLinkVerify({ query: { token }, headers: relevant(headers), returnHeaders: true });
+		await endSession(db, headers);
+		return answer.headers.getSetCookie();
 	} catch (error) {
 		// better-auth answers a wrong token by sending the browser elsewhere.
 		if (isAPIError(error) && error.statusCode === 302) return undefined;
 		throw error;
 	}
+}
+
+/** Signs the person in at once, by a token made and used here, so that the session is like any other. Answers its cookies. */
+export async function signInNow(db: Database, personId: string, headers: Headers): Promise<string[]> {
+	const setCookies = await useToken(db, await issueToken(db, personId), headers);
+	if (!setCookies) throw new Error('A token that was made a moment ago was refused.');
+	return setCookies;
 }
 
 /** Who is signed in by these cookies, and cookies to set when the session was prolonged or has ended. */
@@ -126,10 +139,4 @@ export async function readSession(db: Database, headers: Headers) {
 		session: response && { id: response.session.id, personId: response.user.personId },
 		setCookies: answer.getSetCookie()
 	};
-}
-
-/** Ends the session of these cookies; answers the cookies that make the browser forget it. */
-export async function endSession(db: Database, headers: Headers): Promise<string[]> {
-	const answer = await authOf(db).api.signOut({ headers: relevant(headers), returnHeaders: true });
-	return answer.headers.getSetCookie();
 }

@@ -20,6 +20,9 @@ const started = () => {
 	return boss;
 };
 
+/** Whether this process is connected to the queue. */
+export const jobsRun = () => boss !== undefined;
+
 /** Puts work in line within the caller's transaction: it happens if and only if the transaction commits. */
 export async function enqueue({ db }: Pick<Caller, 'db'>, job: string, data: Record<string, unknown>): Promise<void> {
 	await started().send(job, data, { db: fromDrizzle(db, sql) });

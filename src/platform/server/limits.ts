@@ -38,22 +38,6 @@ export async function countAttempt(db: Database, limit: Limit, who: string): Pro
 	if (counted!.count > limit.most) throw new TooMany(limit.name);
 }
 
-/**
- * The client as far as a limit is concerned: an IPv4 address, or the first 64 bits of an IPv6 address (one household or
- * office has at least that many). `address` is as Node gives it.
- */
-export function clientOf(address: string): string {
-	const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-	if (mapped) return mapped[1]!;
-	if (!address.includes(':')) return address;
-	const [head = '', tail = ''] = address.toLowerCase().replace(/%.*$/, '').split('::');
-	const before = head.split(':').filter(Boolean);
-	const after = tail.split(':').filter(Boolean);
-	const zeros = address.includes('::') ? Array.from({ length: 8 - before.length - after.length }, () => '0') : [];
-	const groups = [...before, ...zeros, ...after].map((group) => group.replace(/^0+(?=.)/, ''));
-	return `${groups.slice(0, 4).join(':')}::/64`;
-}
-
 const KEPT_SECONDS = 2 * HOUR_SECONDS;
 
 /** Windows that are long over are forgotten. */
