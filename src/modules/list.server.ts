@@ -4,5 +4,6 @@ import { access } from './access/server/module.ts';
 import { channels } from './channels/server/module.ts';
 import { groups } from './groups/server/module.ts';
 import { members } from './members/server/module.ts';
+import { plan } from './plan/server/module.ts';
 
-export const list = installModules([members, access, groups, channels]);
+export const list = installModules([members, access, groups, channels, plan]);

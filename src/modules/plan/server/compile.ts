@@ -3,9 +3,18 @@
 import type { SQL } from 'drizzle-orm';
 import type { Day } from '#platform/day.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
-import { viewName } from '#platform/server/views.ts';
 import type { Answer, CountAnswer, DayCount, HoldAnswer, ShareAnswer, ValueAnswer } from '../targets/answer.ts';
 import type { Range } from '../targets/periods.ts';
+import {
+	conditions,
+	constantsOf,
+	havingCondition,
+	havingConstants,
+	rangeConstants,
+	valuesList,
+	view,
+	type Constant
+} from './fact-filters.ts';
 import {
 	extentOf,
 	type CountedAs,
@@ -55,86 +64,7 @@ function shapeOf({ asked, notBelow }: Leaf): string {
 	return parts.join('|');
 }
 
-const uuidColumns = new Set(['id', 'organisation_id', 'person_id', 'group_id', 'series_id', 'subject_id']);
-const view = (kind: string) => sql.identifier(viewName('fact', kind));
-const q = (name: string) => sql.raw(`q.${name}`);
-
-/** The constant of a filter as it stands in the VALUES list. */
-function constant({ column, values }: Filter): SQL {
-	if (column === 'tags') return sql`${sql.param([...values])}::text[]`;
-	const type = uuidColumns.has(column) ? 'uuid' : 'text';
-	return values.length === 1 ? sql`${values[0]}::${sql.raw(type)}` : sql`${sql.param([...values])}::${sql.raw(type)}[]`;
-}
-
-/** The filter on `alias`, its constant in `q.name`. A fact without the column passes only what it must not be. */
-function condition({ column, values, negate }: Filter, alias: string, name: string): SQL {
-	const own = sql.raw(`${alias}.${column}`);
-	const test =
-		column === 'tags'
-			? sql`${own} && ${q(name)}`
-			: values.length === 1
-				? sql`${own} = ${q(name)}`
-				: sql`${own} = any(${q(name)})`;
-	return negate ? sql`not coalesce(${test}, false)` : test;
-}
-
-const conditions = (filters: readonly Filter[], alias: string, prefix: string) =>
-	filters.map((filter, index) => sql` and ${condition(filter, alias, `${prefix}${index}`)}`);
-
-/** A column of the VALUES list. */
-type Constant = { name: string; value: SQL };
-
-const constantsOf = (filters: readonly Filter[], prefix: string): Constant[] =>
-	filters.map((filter, index) => ({ name: `${prefix}${index}`, value: constant(filter) }));
-
-/** `(values (…), (…)) q(id, starts_on, …)`, a row per leaf and range. */
-function valuesList(table: readonly (readonly Constant[])[]): SQL {
-	const names = table[0]!.map(({ name }) => sql.raw(name));
-	const lines = table.map(
-		(line) =>
-			sql`(${sql.join(
-				line.map(({ value }) => value),
-				sql`, `
-			)})`
-	);
-	return sql`(values ${sql.join(lines, sql`, `)}) q(${sql.join(names, sql`, `)})`;
-}
-
-const rangeConstants = ({ startsOn, endsOn }: Range): Constant[] => [
-	{ name: 'starts_on', value: sql`${startsOn}::date` },
-	{ name: 'ends_on', value: sql`${endsOn}::date` }
-];
-
 const idConstant = (leaf: Leaf): Constant => ({ name: 'id', value: sql`${leaf.id}::text` });
-
-const boundNames = ['at_least', 'more_than', 'at_most'] as const;
-
-/** The bounds that bind on what a counted fact must have; `at_most` only when it stands alone. */
-const bindingBounds = ({ bounds }: HavingQuestion) =>
-	boundNames.filter(
-		(name) =>
-			bounds[name] !== undefined &&
-			(name !== 'at_most' || (bounds.at_least === undefined && bounds.more_than === undefined))
-	);
-
-const number: Record<CountedAs, SQL> = {
-	facts: sql`count(*)`,
-	organisations: sql`count(distinct h.organisation_id)`,
-	persons: sql`count(distinct h.person_id) + coalesce(sum(coalesce(h.quantity, 1)) filter (where h.person_id is null), 0)`
-};
-const comparison = { at_least: sql`>=`, more_than: sql`>`, at_most: sql`<=` };
-
-const havingConstants = (having: HavingQuestion, index: number): Constant[] => [
-	...constantsOf(having.filters, `h${index}_`),
-	...bindingBounds(having).map((name) => ({ name: `h${index}_${name}`, value: sql`${having.bounds[name]}::numeric` }))
-];
-
-function havingCondition(having: HavingQuestion, index: number, day: Day): SQL {
-	const counted = sql`(select ${number[having.as]} from ${view(having.kind)} h where h.subject_id = f.id
-		and h.state = 'done' and h.starts_on <= ${day}::date${sql.join(conditions(having.filters, 'h', `h${index}_`))})`;
-	const tests = bindingBounds(having).map((name) => sql` and ${counted} ${comparison[name]} ${q(`h${index}_${name}`)}`);
-	return sql.join(tests);
-}
 
 const countTable = (leaves: readonly Leaf[]) =>
 	leaves.flatMap((leaf) =>
@@ -183,7 +113,7 @@ function holdStatement(leaves: readonly Leaf[]): SQL {
 	const table = leaves.map((leaf) => [
 		idConstant(leaf),
 		...rangeConstants(leaf.extent),
-		...constantsOf(asked.filters === leaf.asked.filters ? asked.filters : leaf.asked.filters, 'f')
+		...constantsOf(leaf.asked.filters, 'f')
 	]);
 	const holder: Record<CountedAs, SQL> = {
 		facts: sql`f.id`,

@@ -41,39 +41,39 @@ describe('a number of meetings', () => {
 	});
 
 	test('on track in the first two thirds, whatever is planned', () => {
-		expect(read(meetings({ at_least: 4 }), { days: [] }, undefined, '2022-06-30').status).toBe('on-track');
+		expect(read(meetings({ at_least: 4 }), { days: [] }, undefined, '2022-06-30').status).toBe('on_track');
 	});
 
 	test('at risk in the last third when done and planned together fall short', () => {
 		const days = [...done('2022-02-01'), ...planned('2022-10-01')];
 		expect(read(meetings({ at_least: 3 }), { days }, undefined, '2022-09-10')).toMatchObject({
-			status: 'at-risk',
+			status: 'at_risk',
 			planned: 1,
 			forecast: 2
 		});
-		expect(read(meetings({ at_least: 2 }), { days }, undefined, '2022-09-10').status).toBe('on-track');
+		expect(read(meetings({ at_least: 2 }), { days }, undefined, '2022-09-10').status).toBe('on_track');
 	});
 
 	test('missed when the last window is over, its slack included', () => {
 		const spring = [window('spring', '2022-03-01', '2022-05-31', 30)];
-		expect(read(meetings({ at_least: 1 }), { days: [] }, spring, '2022-06-15').status).toBe('at-risk');
+		expect(read(meetings({ at_least: 1 }), { days: [] }, spring, '2022-06-15').status).toBe('at_risk');
 		expect(read(meetings({ at_least: 1 }), { days: [] }, spring, '2022-07-01').status).toBe('missed');
 	});
 
 	test('not yet due before the first window', () => {
 		expect(read(meetings({ at_least: 1 }), { days: [] }, [window('oct', '2022-10-01', '2022-10-31')]).status).toBe(
-			'not-yet-due'
+			'not_yet_due'
 		);
 	});
 
 	test('more than 450 is not 450', () => {
 		const count = (number: number) => ({ days: [{ on: '2022-08-01', done: number, planned: 0 }] });
-		expect(read(meetings({ more_than: 450 }), count(450)).status).toBe('on-track');
+		expect(read(meetings({ more_than: 450 }), count(450)).status).toBe('on_track');
 		expect(read(meetings({ more_than: 450 }), count(451)).status).toBe('met');
 	});
 
 	test('exactly two is met only at the end, and missed at the third', () => {
-		expect(read(meetings({ exactly: 2 }), { days: done('2022-02-01', '2022-05-01') }).status).toBe('on-track');
+		expect(read(meetings({ exactly: 2 }), { days: done('2022-02-01', '2022-05-01') }).status).toBe('on_track');
 		expect(
 			read(meetings({ exactly: 2 }), { days: done('2022-02-01', '2022-05-01') }, undefined, '2023-01-01').status
 		).toBe('met');
@@ -93,7 +93,7 @@ describe('a meeting in each window', () => {
 
 	test('on track while the window of today is still open', () => {
 		expect(read(each, { days: done('2022-03-10') }, windows)).toMatchObject({
-			status: 'on-track',
+			status: 'on_track',
 			value: 1,
 			wanted: 3,
 			due: 1
@@ -134,7 +134,7 @@ describe('a weekly rhythm', () => {
 
 	test('needs no planned facts: it goes on until a week is missed', () => {
 		expect(read(weekly, { days: mondays(today) })).toMatchObject({
-			status: 'on-track',
+			status: 'on_track',
 			value: 35,
 			wanted: 52,
 			due: 34,
@@ -161,10 +161,10 @@ describe('a number with a rhythm: five or six, every two months', () => {
 	test('the rhythm says what is due, the number decides', () => {
 		expect(
 			read(cafes, { days: done('2022-01-20', '2022-03-20', '2022-05-20', '2022-07-20') }, undefined, '2022-09-01')
-		).toMatchObject({ status: 'on-track', due: 4, wanted: 5 });
+		).toMatchObject({ status: 'on_track', due: 4, wanted: 5 });
 		expect(
 			read(cafes, { days: done('2022-01-20', '2022-03-20', '2022-05-20') }, undefined, '2022-09-01')
-		).toMatchObject({ status: 'at-risk', due: 4 });
+		).toMatchObject({ status: 'at_risk', due: 4 });
 		expect(read(cafes, { days: done('2022-01-20', '2022-03-20') }, undefined, '2022-09-01')).toMatchObject({
 			status: 'behind',
 			due: 4
@@ -178,7 +178,7 @@ describe('a state that must hold', () => {
 
 	test('is on track until the last day, and then met or missed', () => {
 		const steps = [{ on: '2022-01-01', value: 104 }];
-		expect(read(members, { steps })).toMatchObject({ status: 'on-track', value: 104 });
+		expect(read(members, { steps })).toMatchObject({ status: 'on_track', value: 104 });
 		expect(read(members, { steps }, undefined, '2022-12-31').status).toBe('met');
 		expect(read(members, { steps: [...steps, { on: '2022-12-01', value: 99 }] }, undefined, '2022-12-31').status).toBe(
 			'missed'
@@ -186,7 +186,7 @@ describe('a state that must hold', () => {
 	});
 
 	test('every day: at once behind when it lapsed, and at risk of it when it will', () => {
-		expect(read(certificate, { steps: [{ on: '2022-01-01', value: 1 }] }).status).toBe('on-track');
+		expect(read(certificate, { steps: [{ on: '2022-01-01', value: 1 }] }).status).toBe('on_track');
 		expect(
 			read(certificate, {
 				steps: [
@@ -202,7 +202,7 @@ describe('a state that must hold', () => {
 					{ on: '2022-11-01', value: 0 }
 				]
 			}).status
-		).toBe('at-risk');
+		).toBe('at_risk');
 	});
 });
 
@@ -211,7 +211,7 @@ describe('a ceiling', () => {
 
 	test('is broken for good, and met only when the window is over', () => {
 		expect(read(ceiling, { days: [{ on: '2022-03-01', done: 11, planned: 0 }] }).status).toBe('missed');
-		expect(read(ceiling, { days: [{ on: '2022-03-01', done: 9, planned: 0 }] }).status).toBe('on-track');
+		expect(read(ceiling, { days: [{ on: '2022-03-01', done: 9, planned: 0 }] }).status).toBe('on_track');
 		expect(read(ceiling, { days: [{ on: '2022-03-01', done: 9, planned: 0 }] }, undefined, '2023-01-01').status).toBe(
 			'met'
 		);
@@ -222,7 +222,7 @@ describe('an average', () => {
 	const rating = { average: 'survey.score', at_least: 7, answers: 20 } as BasicMeasure;
 
 	test('has no reading with too few answers', () => {
-		expect(read(rating, { value: 9, answers: 19, base: null })).toMatchObject({ value: null, status: 'on-track' });
+		expect(read(rating, { value: 9, answers: 19, base: null })).toMatchObject({ value: null, status: 'on_track' });
 	});
 
 	test('not below the previous one', () => {
@@ -250,7 +250,7 @@ describe('a promise', () => {
 			status: 'met',
 			openConditions: 1
 		});
-		expect(readPromise([part('met'), part('not-yet-due')], { openConditions: 0 }).status).toBe('not-yet-due');
+		expect(readPromise([part('met'), part('not_yet_due')], { openConditions: 0 }).status).toBe('not_yet_due');
 	});
 
 	test('waits for its trigger, and lapses when it was decided against', () => {
@@ -264,6 +264,6 @@ describe('a promise', () => {
 	});
 
 	test('without a target cannot be measured', () => {
-		expect(readPromise([], { openConditions: 0 }).status).toBe('not-measurable');
+		expect(readPromise([], { openConditions: 0 }).status).toBe('not_measurable');
 	});
 });

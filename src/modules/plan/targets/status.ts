@@ -18,14 +18,14 @@ import { extentOf, type Question, type Trigger } from './question.ts';
 
 export const statuses = [
 	'met',
-	'on-track',
-	'at-risk',
+	'on_track',
+	'at_risk',
 	'behind',
 	'missed',
-	'not-yet-due',
+	'not_yet_due',
 	'waiting',
 	'lapsed',
-	'not-measurable'
+	'not_measurable'
 ] as const;
 export type Status = (typeof statuses)[number];
 
@@ -33,13 +33,13 @@ export type Status = (typeof statuses)[number];
 const worstFirst: readonly Status[] = [
 	'missed',
 	'behind',
-	'at-risk',
+	'at_risk',
 	'waiting',
-	'on-track',
-	'not-yet-due',
+	'on_track',
+	'not_yet_due',
 	'met',
 	'lapsed',
-	'not-measurable'
+	'not_measurable'
 ];
 
 export type Rhythm = { kept: number; ended: number; total: number; missed: readonly Period[] };
@@ -85,11 +85,11 @@ function statusOf(standing: Standing, range: Range, day: Day): Status {
 	if (standing.broken) return 'missed';
 	if (standing.reached && (standing.settled || day > range.endsOn)) return 'met';
 	if (day > range.endsOn) return 'missed';
-	if (day < range.startsOn) return 'not-yet-due';
+	if (day < range.startsOn) return 'not_yet_due';
 	if (standing.short && !standing.reachable) return 'behind';
-	if (standing.short) return 'at-risk';
-	if (!standing.reachable && inLastThird(range, day)) return 'at-risk';
-	return 'on-track';
+	if (standing.short) return 'at_risk';
+	if (!standing.reachable && inLastThird(range, day)) return 'at_risk';
+	return 'on_track';
 }
 
 const kept = (period: Period, { days }: CountAnswer) =>
@@ -253,6 +253,6 @@ export function readPromise(
 ): Reading {
 	if (trigger?.state === 'open') return { status: 'waiting', parts, openConditions };
 	if (trigger?.state === 'decided-against') return { status: 'lapsed', parts, openConditions };
-	const status = worstFirst.find((one) => parts.some((part) => part.status === one)) ?? 'not-measurable';
+	const status = worstFirst.find((one) => parts.some((part) => part.status === one)) ?? 'not_measurable';
 	return { status, parts, openConditions };
 }

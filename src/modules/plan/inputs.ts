@@ -1,0 +1,33 @@
+// What comes in about the plan from pages, forms and commands.
+import { z } from 'zod';
+import { day, line, optional } from '#platform/input.ts';
+import { statuses } from './targets/status.ts';
+
+/** A code as the plan writes it: `P22-PI-MON-O1`. */
+export const code = z
+	.string()
+	.trim()
+	.min(1)
+	.max(60)
+	.regex(/^[\p{L}\p{N}._-]+$/u, { error: 'key' });
+
+/** What narrows the year down; all of it in the address. */
+export const yearFilter = z.object({
+	core_task: optional(code),
+	goal: optional(code),
+	owner: optional(line(80)),
+	status: optional(z.enum(statuses)),
+	q: optional(line(80))
+});
+
+export const promise = z.object({
+	code,
+	page: z.coerce.number().int().min(1).max(10_000).default(1)
+});
+
+export const section = z.object({ section: code });
+
+export const reading = z.object({ on: optional(day) });
+
+export const tick = z.object({ code, conditionId: z.uuid(), metOn: day, metSource: line(500) });
+export const untick = z.object({ code, conditionId: z.uuid() });

@@ -1,0 +1,98 @@
+// The records behind a number: every fact that counts for a question, as far as the actor may see it, and how many there are in all.
+import type { Actor } from '#platform/actor.ts';
+import type { Day } from '#platform/day.ts';
+import type { Localized } from '#platform/localized.ts';
+import { rows, sql, type Database } from '#platform/server/database.ts';
+import { visibleIn } from '#platform/server/views.ts';
+import type { CountQuestion, HoldQuestion, Question, SumQuestion, ValueQuestion } from '../targets/question.ts';
+import { conditions, constantsOf, havingCondition, havingConstants, rangeConstants, valuesList, view } from './fact-filters.ts';
+
+export type EvidenceFact = {
+	id: string;
+	kind: string;
+	startsOn: Day;
+	endsOn: Day | null;
+	/** `done` counts, `planned` is still to come. */
+	state: 'done' | 'planned';
+	title: Localized;
+	href: string;
+	quantity: number | null;
+};
+
+export type Evidence = { facts: EvidenceFact[]; visible: number; total: number };
+
+type Asked = CountQuestion | SumQuestion | HoldQuestion | ValueQuestion;
+
+/** Which facts count for what was asked, and in which state they stand on the day. */
+function picked(asked: Asked, day: Day) {
+	if (asked.ask === 'hold') {
+		return {
+			on: sql`f.starts_on <= ${day}::date and coalesce(f.ends_on, 'infinity') >= ${day}::date`,
+			isDone: sql`true`
+		};
+	}
+	const having = asked.ask === 'count' ? asked.having.map((one, index) => havingCondition(one, index, day)) : [];
+	const isDone = sql`(f.state = 'done' and f.starts_on <= ${day}::date${sql.join(having)})`;
+	const counts = asked.ask === 'count' || asked.ask === 'sum';
+	return {
+		on: sql`f.starts_on between q.starts_on and q.ends_on and (${isDone} or ${counts ? sql`f.starts_on > ${day}::date` : sql`false`})`,
+		isDone
+	};
+}
+
+function statementOf(question: Question, asked: Asked, day: Day) {
+	const table = question.ranges.map((range) => [
+		...rangeConstants(range),
+		...constantsOf(asked.filters, 'f'),
+		...(asked.ask === 'count' ? asked.having.flatMap(havingConstants) : [])
+	]);
+	const { on, isDone } = picked(asked, day);
+	return sql`select distinct f.kind, f.id, f.starts_on, f.ends_on, case when ${isDone} then 'done' else 'planned' end as state,
+			f.title, f.href, f.quantity, f.visibility, f.organisation_id, f.group_id
+		from ${valuesList(table)} join ${view(asked.kind)} f on ${on}${sql.join(conditions(asked.filters, 'f', 'f'))}`;
+}
+
+const statementsOf = (questions: readonly Question[], day: Day) =>
+	questions.flatMap((question) =>
+		question.asked.ask === 'share'
+			? [statementOf(question, question.asked.share, day), statementOf(question, question.asked.of, day)]
+			: [statementOf(question, question.asked, day)]
+	);
+
+/** How many records a number rests on, whoever may see them. */
+export async function evidenceCount(db: Database, questions: readonly Question[], day: Day): Promise<number> {
+	const asked = statementsOf(questions, day);
+	if (asked.length === 0) return 0;
+	const [found] = await rows<{ total: number }>(
+		db,
+		sql`select count(*) filter (where state = 'done') as total from (${sql.join(asked, sql` union `)}) counted`
+	);
+	return found!.total;
+}
+
+/** The newest `limit` facts that count for any of the questions, from `offset` on. */
+export async function evidenceOf(
+	db: Database,
+	actor: Actor,
+	questions: readonly Question[],
+	day: Day,
+	{ limit, offset }: { limit: number; offset: number }
+): Promise<Evidence> {
+	const asked = statementsOf(questions, day);
+	if (asked.length === 0) return { facts: [], visible: 0, total: 0 };
+	const found = await rows<EvidenceFact & { visible: number; total: number }>(
+		db,
+		sql`with counted as (${sql.join(asked, sql` union `)}),
+				numbers as (select count(*) as total, count(*) filter (where ${visibleIn(actor, 'counted')}) as visible from counted)
+			select counted.id, counted.kind, counted.starts_on as "startsOn", counted.ends_on as "endsOn", counted.state, counted.title,
+				counted.href, counted.quantity, numbers.visible, numbers.total
+			from numbers left join counted on ${visibleIn(actor, 'counted')}
+			order by counted.starts_on desc nulls last, counted.id desc limit ${limit} offset ${offset}`
+	);
+	const [first] = found;
+	return {
+		facts: found.filter(({ id }) => id !== null).map(({ visible: _visible, total: _total, ...fact }) => fact),
+		visible: first?.visible ?? 0,
+		total: first?.total ?? 0
+	};
+}

@@ -1,0 +1,87 @@
+// The pieces of SQL that pick facts: filters, windows, and what a counted fact must itself have. Constants stand in a VALUES list `q`.
+import type { SQL } from 'drizzle-orm';
+import type { Day } from '#platform/day.ts';
+import { sql } from '#platform/server/database.ts';
+import { viewName } from '#platform/server/views.ts';
+import type { Range } from '../targets/periods.ts';
+import type { CountedAs, Filter, HavingQuestion } from '../targets/question.ts';
+
+const uuidColumns = new Set(['id', 'organisation_id', 'person_id', 'group_id', 'series_id', 'subject_id']);
+export const view = (kind: string) => sql.identifier(viewName('fact', kind));
+export const q = (name: string) => sql.raw(`q.${name}`);
+
+/** The constant of a filter as it stands in the VALUES list. */
+function constant({ column, values }: Filter): SQL {
+	if (column === 'tags') return sql`${sql.param([...values])}::text[]`;
+	const type = uuidColumns.has(column) ? 'uuid' : 'text';
+	return values.length === 1 ? sql`${values[0]}::${sql.raw(type)}` : sql`${sql.param([...values])}::${sql.raw(type)}[]`;
+}
+
+/** The filter on `alias`, its constant in `q.name`. A fact without the column passes only what it must not be. */
+function condition({ column, values, negate }: Filter, alias: string, name: string): SQL {
+	const own = sql.raw(`${alias}.${column}`);
+	const test =
+		column === 'tags'
+			? sql`${own} && ${q(name)}`
+			: values.length === 1
+				? sql`${own} = ${q(name)}`
+				: sql`${own} = any(${q(name)})`;
+	return negate ? sql`not coalesce(${test}, false)` : test;
+}
+
+export const conditions = (filters: readonly Filter[], alias: string, prefix: string) =>
+	filters.map((filter, index) => sql` and ${condition(filter, alias, `${prefix}${index}`)}`);
+
+/** A column of the VALUES list. */
+export type Constant = { name: string; value: SQL };
+
+export const constantsOf = (filters: readonly Filter[], prefix: string): Constant[] =>
+	filters.map((filter, index) => ({ name: `${prefix}${index}`, value: constant(filter) }));
+
+/** `(values (…), (…)) q(id, starts_on, …)`, a row per leaf and range. */
+export function valuesList(table: readonly (readonly Constant[])[]): SQL {
+	const names = table[0]!.map(({ name }) => sql.raw(name));
+	const lines = table.map(
+		(line) =>
+			sql`(${sql.join(
+				line.map(({ value }) => value),
+				sql`, `
+			)})`
+	);
+	return sql`(values ${sql.join(lines, sql`, `)}) q(${sql.join(names, sql`, `)})`;
+}
+
+export const rangeConstants = ({ startsOn, endsOn }: Range): Constant[] => [
+	{ name: 'starts_on', value: sql`${startsOn}::date` },
+	{ name: 'ends_on', value: sql`${endsOn}::date` }
+];
+
+
+const boundNames = ['at_least', 'more_than', 'at_most'] as const;
+
+/** The bounds that bind on what a counted fact must have; `at_most` only when it stands alone. */
+const bindingBounds = ({ bounds }: HavingQuestion) =>
+	boundNames.filter(
+		(name) =>
+			bounds[name] !== undefined &&
+			(name !== 'at_most' || (bounds.at_least === undefined && bounds.more_than === undefined))
+	);
+
+const number: Record<CountedAs, SQL> = {
+	facts: sql`count(*)`,
+	organisations: sql`count(distinct h.organisation_id)`,
+	persons: sql`count(distinct h.person_id) + coalesce(sum(coalesce(h.quantity, 1)) filter (where h.person_id is null), 0)`
+};
+const comparison = { at_least: sql`>=`, more_than: sql`>`, at_most: sql`<=` };
+
+export const havingConstants = (having: HavingQuestion, index: number): Constant[] => [
+	...constantsOf(having.filters, `h${index}_`),
+	...bindingBounds(having).map((name) => ({ name: `h${index}_${name}`, value: sql`${having.bounds[name]}::numeric` }))
+];
+
+export function havingCondition(having: HavingQuestion, index: number, day: Day): SQL {
+	const counted = sql`(select ${number[having.as]} from ${view(having.kind)} h where h.subject_id = f.id
+		and h.state = 'done' and h.starts_on <= ${day}::date${sql.join(conditions(having.filters, 'h', `h${index}_`))})`;
+	const tests = bindingBounds(having).map((name) => sql` and ${counted} ${comparison[name]} ${q(`h${index}_${name}`)}`);
+	return sql.join(tests);
+}

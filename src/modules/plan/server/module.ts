@@ -1,0 +1,20 @@
+// What the plan adds to the platform.
+import { m } from '#paraglide/messages.js';
+import { anyone, isInside } from '#platform/actor.ts';
+import type { Module } from '#platform/server/module.ts';
+import { listReadings } from './operations/list-readings.ts';
+import { showPromise } from './operations/show-promise.ts';
+import { showAccount } from './operations/show-account.ts';
+import { showYear } from './operations/show-year.ts';
+import { tickCondition, untickCondition } from './operations/tick-condition.ts';
+import { personal } from './personal.ts';
+
+export const plan: Module = {
+	name: 'plan',
+	menu: [
+		{ area: 'member', href: '/year', label: (locale) => m.plan_menu_year({}, { locale }), may: isInside, order: 10 },
+		{ area: 'public', href: '/plan', label: (locale) => m.plan_menu_account({}, { locale }), may: anyone, order: 10 }
+	],
+	operations: { showYear, showPromise, showAccount, listReadings, tickCondition, untickCondition },
+	personal
+};

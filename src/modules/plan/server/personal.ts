@@ -1,0 +1,42 @@
+// What the plan keeps on a person, how it is handed over, and how it is erased.
+import { rows, sql } from '#platform/server/database.ts';
+import type { PersonalRecord } from '#platform/server/module.ts';
+
+const columns = [
+	'plan.adopted_by_id',
+	'trigger.state_by_id',
+	'promise.owner_person_id',
+	'condition_in_words.met_by_id',
+	'plan_change.changed_by_id',
+	'plan_version.made_by_id'
+] as const;
+
+export const personal: readonly PersonalRecord[] = [
+	{
+		name: { nl: 'Verantwoordelijkheid voor het plan', en: 'Answering for the plan' },
+		purpose: {
+			nl: 'Laten zien wie voor een belofte staat, wie een voorwaarde afvinkte en wie het plan wijzigde (gerechtvaardigd belang, AVG art. 6 lid 1 f).',
+			en: 'Showing who answers for a promise, who ticked a condition and who changed the plan (legitimate interest, GDPR art. 6(1)(f)).'
+		},
+		stays: {
+			nl: 'Dat er iets werd gewijzigd, wanneer en waarom; de naam verdwijnt met de persoon.',
+			en: 'That something was changed, when and why; the name disappears with the person.'
+		},
+		columns,
+		export: (db, personId) =>
+			rows(
+				db,
+				sql`select 'owner' as part, code as subject, null::date as "on", null as reason from promise where owner_person_id = ${personId}
+					union all select 'condition', p.code, c.met_on, c.met_source from condition_in_words c join promise p on p.id = c.promise_id where c.met_by_id = ${personId}
+					union all select 'change', subject, changed_on, why from plan_change where changed_by_id = ${personId}
+					union all select 'version', name, made_on, null from plan_version where made_by_id = ${personId}
+					union all select 'trigger', key, state_on, why from trigger where state_by_id = ${personId}
+					union all select 'adoption', key, adopted_on, null from plan where adopted_by_id = ${personId}
+					order by 1, 2`
+			),
+		erase: async (db, personId) => {
+			// A promise without its owner must be given a new one; who acted in the past stays a row without a name.
+			await db.execute(sql`update promise set owner_person_id = null where owner_person_id = ${personId}`);
+		}
+	}
+];

@@ -1,0 +1,129 @@
+// What is read of a plan and its promises; reached only through operations.
+import type { Actor } from '#platform/actor.ts';
+import type { Day } from '#platform/day.ts';
+import type { Localized } from '#platform/localized.ts';
+import { rows, sql, type Database } from '#platform/server/database.ts';
+import { visibleTo } from '#platform/server/views.ts';
+import type { PromiseKind } from '../plan-file-words.ts';
+import type { Range, Window } from '../targets/periods.ts';
+import type { Trigger } from '../targets/question.ts';
+import type { Target } from '../targets/target.ts';
+
+export type PlanRow = { id: string; key: string; title: Localized; startsOn: Day; endsOn: Day; visibility: 'public' | 'members' | 'bureau' };
+
+const planColumns = sql`id, key, title, starts_on as "startsOn", ends_on as "endsOn", visibility`;
+
+/** The plan in whose period the day falls, or else the one nearest to it; of several the last adopted. */
+export async function planOn(db: Database, day: Day): Promise<PlanRow | undefined> {
+	const [found] = await rows<PlanRow>(
+		db,
+		sql`select ${planColumns} from plan
+			order by greatest(starts_on - ${day}::date, ${day}::date - ends_on, 0), adopted_on desc nulls last, starts_on desc limit 1`
+	);
+	return found;
+}
+
+export type Condition = { id: string; text: Localized; metOn: Day | null; metSource: string | null; metBy: string | null };
+
+export type PromiseRow = {
+	id: string;
+	code: string;
+	kind: PromiseKind;
+	title: Localized;
+	target: Target | null;
+	visibility: 'public' | 'members' | 'bureau';
+	parentId: string | null;
+	activityId: string | null;
+	ownerPersonId: string | null;
+	ownerName: string | null;
+	ownerRole: Localized | null;
+	withdrawnOn: Day | null;
+	windows: Window[];
+	openConditions: number;
+};
+
+const visiblePromise = (actor: Actor) =>
+	visibleTo(actor, { visibility: sql`p.visibility`, organisationId: sql`null::uuid`, groupId: sql`null::uuid` });
+
+const promiseSelect = (condition: ReturnType<typeof sql>) => sql`
+	select p.id, p.code, p.kind, p.title, p.target, p.visibility, p.parent_id as "parentId", p.activity_id as "activityId",
+		p.owner_person_id as "ownerPersonId", nullif(trim(o.given_name || ' ' || o.family_name), '') as "ownerName",
+		p.owner_role as "ownerRole", p.withdrawn_on as "withdrawnOn",
+		coalesce((select json_agg(json_build_object('key', w.key, 'startsOn', w.starts_on, 'endsOn', w.ends_on, 'slackDays', w.slack_days,
+			'label', w.label) order by w.position) from promise_window w where w.promise_id = p.id), '[]') as windows,
+		(select count(*) from condition_in_words c where c.promise_id = p.id and c.met_on is null) as "openConditions"
+	from promise p left join person o on o.id = p.owner_person_id
+	where ${condition} order by p.position`;
+
+/** The promises of a plan that the actor may see, in the plan's order. */
+export const visiblePromises = (db: Database, actor: Actor, planId: string) =>
+	rows<PromiseRow>(db, promiseSelect(sql`p.plan_id = ${planId} and ${visiblePromise(actor)}`));
+
+/** One promise by the plan's own code. */
+export async function visiblePromiseByCode(db: Database, actor: Actor, planId: string, code: string) {
+	const [found] = await rows<PromiseRow>(
+		db,
+		promiseSelect(sql`p.plan_id = ${planId} and p.code = ${code} and ${visiblePromise(actor)}`)
+	);
+	return found;
+}
+
+export const conditionsOf = (db: Database, promiseId: string) =>
+	rows<Condition>(
+		db,
+		sql`select c.id, c.text, c.met_on as "metOn", c.met_source as "metSource",
+				nullif(trim(b.given_name || ' ' || b.family_name), '') as "metBy"
+			from condition_in_words c left join person b on b.id = c.met_by_id
+			where c.promise_id = ${promiseId} order by c.position`
+	);
+
+export type TriggerRow = Trigger & { id: string; key: string; kind: 'trigger' | 'decision'; label: Localized; why: string | null };
+
+export const triggersOf = (db: Database, planId: string) =>
+	rows<TriggerRow>(
+		db,
+		sql`select id, key, kind, label, state, state_on as "on", why from trigger where plan_id = ${planId} order by position`
+	);
+
+export type CalendarRow = { key: string; label: Localized; ranges: Range[] };
+
+export const calendarsOf = (db: Database, planId: string) =>
+	rows<CalendarRow>(
+		db,
+		sql`select c.key, c.label, coalesce((select json_agg(json_build_object('startsOn', r.starts_on, 'endsOn', r.ends_on) order by r.position)
+				from calendar_range r where r.calendar_id = c.id), '[]') as ranges
+			from calendar c where c.plan_id = ${planId}`
+	);
+
+export type ReferenceRow = { promiseId: string; refersTo: string; key: string; id: string };
+
+/** What targets refer to, with the record behind each key: these win over a key that was renamed since. */
+export const referencesOf = (db: Database, planId: string) =>
+	rows<ReferenceRow>(
+		db,
+		sql`select r.promise_id as "promiseId", r.refers_to as "refersTo", r.key, coalesce(r.group_id, r.organisation_id, r.channel_id) as id
+			from target_reference r join promise p on p.id = r.promise_id
+			where p.plan_id = ${planId} and coalesce(r.group_id, r.organisation_id, r.channel_id) is not null`
+	);
+
+export type ActivityRow = {
+	id: string;
+	code: string;
+	title: Localized;
+	sectionId: string;
+	sectionCode: string;
+	sectionTitle: Localized;
+	coreTaskId: string;
+	coreTaskKey: string;
+	coreTaskTitle: Localized;
+};
+
+/** The rows of the activity plan with the table and the core task that each stands under. */
+export const activitiesOf = (db: Database, planId: string) =>
+	rows<ActivityRow>(
+		db,
+		sql`select a.id, a.code, a.title, s.id as "sectionId", s.code as "sectionCode", s.title as "sectionTitle",
+				t.id as "coreTaskId", t.key as "coreTaskKey", t.title as "coreTaskTitle"
+			from activity a join section s on s.id = a.section_id join core_task t on t.id = s.core_task_id
+			where a.plan_id = ${planId} order by s.position, a.position`
+	);

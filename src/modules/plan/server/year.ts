@@ -1,0 +1,140 @@
+// The year as the page shows it: every promise with its strip, its reading and its status, in the plan's own order.
+import type { Actor } from '#platform/actor.ts';
+import { addDays, minDay, type Day } from '#platform/day.ts';
+import type { Locale, Localized } from '#platform/localized.ts';
+import type { Database } from '#platform/server/database.ts';
+import type { PromiseKind } from '../plan-file-words.ts';
+import type { Answer } from '../targets/answer.ts';
+import { partsOf } from '../targets/target.ts';
+import { extentOf } from '../targets/question.ts';
+import { readingText } from '../targets/reading-text.ts';
+import type { Status } from '../targets/status.ts';
+import { activitiesOf, type ActivityRow, type PlanRow } from './promises.ts';
+import { readPlan, type Context, type ReadPromise } from './reading.ts';
+
+export type Strip = {
+	windows: { startsOn: Day; endsOn: Day; slackUntil?: Day }[];
+	done: Day[];
+	planned: Day[];
+	states: { startsOn: Day; endsOn: Day | null }[];
+};
+
+export type YearRow = {
+	code: string;
+	kind: PromiseKind;
+	title: Localized;
+	status: Status;
+	openConditions: number;
+	/** `34 / 52`; empty when it cannot be measured. */
+	reading: string;
+	owner: string | null;
+	strip: Strip;
+};
+
+export type YearActivity = { code: string; title: Localized; rows: YearRow[] };
+export type YearSection = { code: string; title: Localized; coreTask: string; activities: YearActivity[] };
+
+/** Days on which it held: from each step with a value until the next one. */
+function statesOf(answer: Answer, endsOn: Day): Strip['states'] {
+	if (!('steps' in answer)) return [];
+	return answer.steps.flatMap((step, index) => {
+		if (step.value === 0) return [];
+		const next = answer.steps[index + 1];
+		return [{ startsOn: step.on, endsOn: next ? addDays(next.on, -1) : endsOn }];
+	});
+}
+
+/** Spans that touch drawn as one. */
+const joinedStates = (states: Strip['states']) =>
+	states.reduce<Strip['states']>((all, state) => {
+		const last = all.at(-1);
+		if (last?.endsOn && state.startsOn <= addDays(last.endsOn, 1)) last.endsOn = state.endsOn;
+		else all.push({ ...state });
+		return all;
+	}, []);
+
+/** What one row of the strip draws. A promise without windows is due over the whole period it is read in. */
+export function stripOf({ promise, questions, answers }: ReadPromise, plan: PlanRow): Strip {
+	const windows = promise.windows.length > 0 ? promise.windows : (questions[0]?.windows ?? [{ ...plan, slackDays: 0 }]);
+	const days = (field: 'done' | 'planned') =>
+		answers.flatMap((answer) => ('days' in answer ? answer.days.filter((day) => day[field] > 0).map(({ on }) => on) : []));
+	return {
+		windows: windows.map(({ startsOn, endsOn, slackDays }) => ({
+			startsOn,
+			endsOn,
+			...(slackDays > 0 ? { slackUntil: addDays(endsOn, slackDays) } : {})
+		})),
+		done: days('done'),
+		planned: days('planned'),
+		states: joinedStates(
+			questions.flatMap((question, index) => statesOf(answers[index]!, minDay(extentOf(question).endsOn, plan.endsOn)))
+		)
+	};
+}
+
+export const rowOf = (read: ReadPromise, { plan }: Context, locale: Locale): YearRow => ({
+	code: read.promise.code,
+	kind: read.promise.kind,
+	title: read.promise.title,
+	status: read.reading.status,
+	openConditions: read.reading.openConditions,
+	reading: read.promise.target ? readingText(partsOf(read.promise.target), read.reading.parts, locale) : '',
+	owner: read.promise.ownerName,
+	strip: stripOf(read, plan)
+});
+
+/** Outputs always have a row; ambitions and commitments when they promise something that is counted. */
+const hasRow = ({ promise }: ReadPromise) => promise.kind === 'output' || promise.target !== null;
+
+const byOrder = (kinds: readonly PromiseKind[]) => (a: YearRow, b: YearRow) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
+
+function sectionsOf(activities: readonly ActivityRow[], rows: ReadonlyMap<string | null, YearRow[]>): YearSection[] {
+	const sections = new Map<string, YearSection>();
+	for (const { id, code, title, sectionId, sectionCode, sectionTitle, coreTaskKey } of activities) {
+		const own = rows.get(id);
+		if (!own) continue;
+		const section = sections.get(sectionId) ?? { code: sectionCode, title: sectionTitle, coreTask: coreTaskKey, activities: [] };
+		section.activities.push({ code, title, rows: own.sort(byOrder(['output', 'ambition', 'commitment'])) });
+		sections.set(sectionId, section);
+	}
+	return [...sections.values()];
+}
+
+/** How many promises have each status, outputs apart from the others. */
+export const tallied = (read: readonly ReadPromise[]) => {
+	const counts = new Map<Status, number>();
+	for (const { reading } of read) counts.set(reading.status, (counts.get(reading.status) ?? 0) + 1);
+	return Object.fromEntries(counts) as Partial<Record<Status, number>>;
+};
+
+export type Year = {
+	plan: PlanRow;
+	today: Day;
+	sections: YearSection[];
+	/** Promises that stand in the text and follow no activity. */
+	inText: YearRow[];
+	outputs: Partial<Record<Status, number>>;
+	activities: number;
+};
+
+/** The year of a plan as the actor may see it. */
+export async function yearOf(db: Database, actor: Actor, plan: PlanRow, today: Day, locale: Locale): Promise<Year> {
+	const { context, read } = await readPlan(db, actor, plan, today);
+	const activities = await activitiesOf(db, plan.id);
+	const shown = read.filter(hasRow).filter(({ promise }) => promise.withdrawnOn === null);
+	const rows = new Map<string | null, YearRow[]>();
+	for (const one of shown) {
+		const key = one.promise.activityId;
+		rows.set(key, [...(rows.get(key) ?? []), rowOf(one, context, locale)]);
+	}
+	const outputs = shown.filter(({ promise }) => promise.kind === 'output');
+	const sections = sectionsOf(activities, rows);
+	return {
+		plan,
+		today,
+		sections,
+		inText: rows.get(null) ?? [],
+		outputs: tallied(outputs),
+		activities: sections.reduce((sum, section) => sum + section.activities.length, 0)
+	};
+}
