@@ -11,7 +11,6 @@ export default defineConfig({
 		isolate: false,
 		pool: 'forks',
 		maxWorkers: 2,
-		passWithNoTests: true,
 		projects: [
 			{
 				extends: true,
@@ -30,6 +29,15 @@ export default defineConfig({
 					setupFiles: ['tests/setup/modules.ts'],
 					testTimeout: 20_000,
 					hookTimeout: 60_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'journeys',
+					include: ['tests/journeys/**/*.journey.ts'],
+					globalSetup: ['tests/setup/site.ts'],
+					testTimeout: 30_000
 				}
 			}
 		]

@@ -15,8 +15,8 @@ const isExempt = (path: string) =>
 /** How a file of this kind begins when its first line says what it is for; undefined where no comment is possible or needed. */
 function opening(path: string): RegExp | undefined {
 	if (/\.(ts|mjs|js)$/.test(path)) return /^\/\/ \S/;
-	if (/\.svelte$/.test(path)) return /^<!-- \S/;
-	if (/\.css$/.test(path)) return /^\/\* \S/;
+	if (path.endsWith('.svelte')) return /^<!-- \S/;
+	if (path.endsWith('.css')) return /^\/\* \S/;
 	if (/\.ya?ml$/.test(path)) return /^# \S/;
 	return path === '.ci/run' || path.endsWith('.sh') ? /^#!.*\n# \S/ : undefined;
 }
@@ -28,7 +28,7 @@ const pascal = /^[A-Z][A-Za-z0-9]*$/;
 const neverIn: [RegExp, string][] = [
 	[new RegExp(`["'\`(\\s](/(work|farm|root|tmp|home)/)\\w`), 'names a path of one machine'],
 	[new RegExp(['registry\\.npm', 'js|deb\\.deb', 'ian\\.org'].join('')), 'names the host of a registry'],
-	[new RegExp(`@ts-(ignore|no${'check'}|expect-error)`), 'silences the type checker'],
+	[new RegExp(`@ts-(ignore|nocheck|expect-error)`), 'silences the type checker'],
 	[/^export (\*|\{[^}]*\}) from /m, 'exports what stands elsewhere: import it from where it stands'],
 	[/^(<{7}|>{7})/m, 'holds a conflict of a merge']
 ];

@@ -19,7 +19,7 @@ async function cluster() {
 	const folder = await mkdtemp(join(tmpdir(), 'schakel-test-'));
 	const started = await startCluster(folder, { durable: false });
 	const stop = async () => {
-		await started.stop();
+		await started.discard();
 		await rm(folder, { recursive: true, force: true });
 	};
 	return { url: started.url, stop };
