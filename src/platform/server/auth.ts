@@ -51,7 +51,8 @@ const makeAuth = (db: Database, { origin, secret }: AuthSettings) =>
 		],
 		advanced: {
 			cookiePrefix: 'schakel',
-			database: { generateId: newId },
+			// The check wants a name and a picture of every user; ours have neither, and the tests hold the rest.
+			database: { generateId: newId, validateSchema: false },
 			ipAddress: { disableIpTracking: true }
 		},
 		// Ours stands in limits.ts: better-auth limits only its own web addresses.

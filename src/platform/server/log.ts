@@ -25,6 +25,9 @@ const masked = (message: string) => {
 		.slice(0, 300);
 };
 
+/** `JSON.parse` quotes what it could not read, with quotes in it. */
+const messageOf = (error: Error) => (error instanceof SyntaxError ? {} : { message: masked(error.message) });
+
 /**
  * An error as it may stand in the log. Of a failed query: the statement with its placeholders, the code and the constraint,
  * never its values (drizzle puts them in the message, PostgreSQL in the detail).
@@ -33,10 +36,9 @@ export function describeError(error: unknown): Record<string, unknown> {
 	if (!(error instanceof Error)) return { error: typeof error };
 	const { name, code, table, column, constraint, query }: DatabaseError = error;
 	const cause = error.cause === undefined ? undefined : describeError(error.cause);
-	const isQuery = typeof query === 'string';
 	return {
 		error: name,
-		...(isQuery ? { query } : { message: masked(error.message) }),
+		...(typeof query === 'string' ? { query } : messageOf(error)),
 		...Object.fromEntries(Object.entries({ code, table, column, constraint }).filter(([, value]) => value !== undefined)),
 		...(cause ? { cause } : {}),
 		stack: places(error)
