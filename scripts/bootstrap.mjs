@@ -89,9 +89,18 @@ function requireWritable() {
 async function install() {
 	requireWritable();
 	console.error('Installing the dependencies (first start, or they changed) …');
-	const { code, said } = await npm(['ci', '--include=dev', '--no-fund', '--no-audit', '--prefer-offline', '--loglevel=error']);
+	const { code, said } = await npm([
+		'ci',
+		'--include=dev',
+		'--no-fund',
+		'--no-audit',
+		'--prefer-offline',
+		'--loglevel=error'
+	]);
 	if (code !== 0) {
-		fail(`The dependencies could not be installed (npm ci: ${reasonOf(said)}): see that the registry can be reached and start again.`);
+		fail(
+			`The dependencies could not be installed (npm ci: ${reasonOf(said)}): see that the registry can be reached and start again.`
+		);
 	}
 }
 
@@ -112,7 +121,8 @@ const ownNodeIs24 = () => Number(process.versions.node.split('.')[0]) >= 24;
 
 /** Installs what package-lock.json asks for, unless that was done before. */
 export async function ensureInstalled() {
-	if (Number(process.versions.node.split('.')[0]) < 18) fail(`Node ${process.versions.node} is too old: install Node 18 or later.`);
+	if (Number(process.versions.node.split('.')[0]) < 18)
+		fail(`Node ${process.versions.node} is too old: install Node 18 or later.`);
 	if (isInstalled()) return;
 	if (!npmInstalledTheSame()) await install();
 	if (!existsSync(node24) && !ownNodeIs24()) await installNode24();
@@ -130,10 +140,15 @@ const environment = () => ({ NODE_COMPILE_CACHE: join(modules, '.cache', 'node')
 export function runUnderNode24(file, args) {
 	const node = existsSync(node24) ? node24 : process.execPath;
 	// The channel tells the script when this process is killed: otherwise it would live on and keep the port.
-	const child = spawn(node, [join(root, file), ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: environment() });
+	const child = spawn(node, [join(root, file), ...args], {
+		stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+		env: environment()
+	});
 	const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 	for (const signal of signals) process.on(signal, () => child.kill(signal));
-	child.on('error', (error) => fail(`Node 24 does not run on this machine (${error.message}): install Node 24 yourself and start again with it.`));
+	child.on('error', (error) =>
+		fail(`Node 24 does not run on this machine (${error.message}): install Node 24 yourself and start again with it.`)
+	);
 	child.on('exit', (code, signal) => {
 		for (const name of signals) process.removeAllListeners(name);
 		if (signal) process.kill(process.pid, signal);

@@ -56,7 +56,17 @@ function runTool(what: string, script: string, args: readonly string[]): Promise
 }
 
 async function compileMessages(hash: string): Promise<void> {
-	const args = ['compile', '--project', './project.inlang', '--outdir', './src/paraglide', '--silent', '--strategy', 'url', 'baseLocale'];
+	const args = [
+		'compile',
+		'--project',
+		'./project.inlang',
+		'--outdir',
+		'./src/paraglide',
+		'--silent',
+		'--strategy',
+		'url',
+		'baseLocale'
+	];
 	await runTool('Compiling the messages', '@inlang/paraglide-js/bin/run.js', args);
 	writeFileSync(messagesStamp, hash);
 }
@@ -65,7 +75,9 @@ function lockBuild<Result>(work: () => Promise<Result>): Promise<Result> {
 	try {
 		mkdirSync(cacheFolder, { recursive: true });
 	} catch (error) {
-		throw new Problem(`The site must be built in ${checkout}, and that folder cannot be written (${messageOf(error)}).`);
+		throw new Problem(
+			`The site must be built in ${checkout}, and that folder cannot be written (${messageOf(error)}).`
+		);
 	}
 	return locked(join(cacheFolder, 'schakel-build.lock'), work);
 }

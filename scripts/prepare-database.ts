@@ -26,7 +26,9 @@ const howToSignIn: Record<Holds, HowToSignIn> = {
 async function fill(db: Database, { empty }: Options, tell: Tell): Promise<Holds> {
 	const holds = await whatItHolds(db);
 	if (holds === 'the example' && empty) {
-		throw new Problem('This data folder already holds the example: for a clean association name another one, as in SCHAKEL_DATA=.schakel-own npm start -- --empty.');
+		throw new Problem(
+			'This data folder already holds the example: for a clean association name another one, as in SCHAKEL_DATA=.schakel-own npm start -- --empty.'
+		);
 	}
 	if (holds !== 'nothing' || empty) return holds;
 	tell('Loading the example year …');

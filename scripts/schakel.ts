@@ -38,7 +38,8 @@ function makeSurroundings(): { surroundings: Surroundings; leave: () => Promise<
 async function perform(command: Command, args: string[]): Promise<void> {
 	const { surroundings, leave } = makeSurroundings();
 	// A signal must not leave the database running: the transaction under way is rolled back by that.
-	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave().finally(() => process.exit(1)));
+	for (const signal of ['SIGINT', 'SIGTERM'] as const)
+		process.once(signal, () => void leave().finally(() => process.exit(1)));
 	try {
 		await command.run(args, surroundings);
 	} finally {

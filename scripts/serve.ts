@@ -17,7 +17,9 @@ SMTP_URL, MAIL_FROM, SCHAKEL_SECRET.`;
 
 function readOptions(): { empty: boolean; help: boolean } {
 	try {
-		const { values } = parseArgs({ options: { empty: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
+		const { values } = parseArgs({
+			options: { empty: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } }
+		});
 		return values;
 	} catch (error) {
 		throw new WrongUse(`${messageOf(error)}\n\n${help}`);
@@ -72,7 +74,7 @@ async function start(): Promise<void> {
 /** SvelteKit's own event; its listeners (the worker of jobs) may need the database, so they are waited for. */
 async function endWork(): Promise<void> {
 	const event = 'sveltekit:shutdown';
-	const listeners = process.rawListeners(event as NodeJS.Signals);
+	const listeners = process.rawListeners(event);
 	await Promise.allSettled(listeners.map((listener) => listener.call(process, 'SIGTERM')));
 }
 

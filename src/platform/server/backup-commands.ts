@@ -8,7 +8,11 @@ import { messageOf, Problem, WrongUse } from './problem.ts';
 
 function readArgs(args: readonly string[], flag: string): { file: string; isSet: boolean } {
 	try {
-		const { values, positionals } = parseArgs({ args: [...args], options: { [flag]: { type: 'boolean' } }, allowPositionals: true });
+		const { values, positionals } = parseArgs({
+			args: [...args],
+			options: { [flag]: { type: 'boolean' } },
+			allowPositionals: true
+		});
 		if (positionals.length !== 1 || !positionals[0]) throw new Error('Name one file.');
 		// npm runs scripts from the top of the checkout; people name files from where they are.
 		return { file: resolve(process.env.INIT_CWD ?? '.', positionals[0]), isSet: values[flag] === true };

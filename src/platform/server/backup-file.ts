@@ -58,7 +58,7 @@ export async function writeBackup(file: string): Promise<BackupWriter> {
 	return {
 		write: async (part) => {
 			hash.update(part);
-			if (!gzip.write(part)) await Promise.race([once(gzip, 'drain'), written]);
+			if (!gzip.write(part)) await Promise.race([once(gzip, 'drain').catch(() => written), written]);
 		},
 		checksum: () => hash.copy().digest('hex'),
 		finish: async () => {
@@ -75,7 +75,8 @@ export async function writeBackup(file: string): Promise<BackupWriter> {
 }
 
 /** Says of any fault in the file the same thing: what is wrong with it, and that nothing came of it. */
-export const damaged = (file: string, why: string) => new Problem(`The backup ${file} is damaged or cut off (${why}): nothing was changed.`);
+export const damaged = (file: string, why: string) =>
+	new Problem(`The backup ${file} is damaged or cut off (${why}): nothing was changed.`);
 
 /** Reads a backup piece by piece; every piece that was read is in the checksum. */
 export class BackupReader {
@@ -91,8 +92,9 @@ export class BackupReader {
 		this.#file = file;
 		const source = createReadStream(file);
 		const text = createGunzip();
-		// The error reaches whoever reads: `pipeline` destroys the end of the row with it.
+		// The error reaches whoever reads; nobody reads any more when it comes after closing.
 		pipeline(source, text).catch(() => undefined);
+		text.on('error', () => undefined);
 		this.#chunks = text[Symbol.asyncIterator]();
 	}
 
@@ -169,7 +171,8 @@ export class BackupReader {
 
 	/** Throws when something follows the last line. */
 	async end(): Promise<void> {
-		if ((await this.#wholeLines()) || this.#unfinished.length > 0) throw damaged(this.#file, 'something follows its last line');
+		if ((await this.#wholeLines()) || this.#unfinished.length > 0)
+			throw damaged(this.#file, 'something follows its last line');
 	}
 
 	/** Lets go of the file. */

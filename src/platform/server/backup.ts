@@ -8,7 +8,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { Client } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import { BackupReader, damaged, header, lastLine, rowsLine, tableLine, writeBackup, type BackupWriter, type Header } from './backup-file.ts';
+import {
+	BackupReader,
+	damaged,
+	header,
+	lastLine,
+	rowsLine,
+	tableLine,
+	writeBackup,
+	type BackupWriter,
+	type Header
+} from './backup-file.ts';
 import {
 	columnList,
 	dropEverything,
@@ -47,10 +57,18 @@ async function writeTable(client: Client, writer: BackupWriter, table: Table): P
 
 async function makeHeader(client: Client): Promise<Header> {
 	const tags = await readMigrations(client);
-	if (!tags || tags.length === 0) throw new Problem('There is nothing to back up yet: the database is empty. Start Schakel first.');
+	if (!tags || tags.length === 0)
+		throw new Problem('There is nothing to back up yet: the database is empty. Start Schakel first.');
 	const { rows } = await client.query<{ server_version: string }>('show server_version');
 	const postgresql = rows[0]?.server_version ?? '';
-	return { format: 'schakel-backup', version: 1, made_at: new Date().toISOString(), release: release(), postgresql, migrations: tags };
+	return {
+		format: 'schakel-backup',
+		version: 1,
+		made_at: new Date().toISOString(),
+		release: release(),
+		postgresql,
+		migrations: tags
+	};
 }
 
 async function writeAll(client: Client, writer: BackupWriter): Promise<Summary> {
@@ -58,7 +76,8 @@ async function writeAll(client: Client, writer: BackupWriter): Promise<Summary> 
 	await writer.write(jsonLine(head));
 	const tables = await readTables(client);
 	// A migration that starts meanwhile waits until the backup is made.
-	if (tables.length > 0) await client.query(`lock table ${tables.map(({ name }) => identifier(name)).join(', ')} in access share mode`);
+	if (tables.length > 0)
+		await client.query(`lock table ${tables.map(({ name }) => identifier(name)).join(', ')} in access share mode`);
 	let rows = 0;
 	for (const table of tables) rows += await writeTable(client, writer, table);
 	// Numbers are given outside transactions: read last, they are never behind the rows.
@@ -89,7 +108,9 @@ export async function backupTo(file: string, databaseUrl: string): Promise<Summa
 async function checkLevel(file: string, { migrations: tags, release: made }: Header): Promise<string> {
 	const known = (await migrations()).map(({ tag }) => tag);
 	if (tags.some((tag, place) => known[place] !== tag)) {
-		throw new Problem(`The backup ${file} was made by another release of Schakel (${made}), with tables that this one does not know: use that release or a later one.`);
+		throw new Problem(
+			`The backup ${file} was made by another release of Schakel (${made}), with tables that this one does not know: use that release or a later one.`
+		);
 	}
 	return tags.at(-1) ?? '';
 }
@@ -109,17 +130,22 @@ async function checkNobodyElse(client: Client): Promise<void> {
 		await sleep(100);
 		others = await countOthers(client);
 	}
-	if (others > 0) throw new Problem(`The database is in use (${others} connections): stop Schakel and other programs on it first.`);
+	if (others > 0)
+		throw new Problem(`The database is in use (${others} connections): stop Schakel and other programs on it first.`);
 }
 
 async function checkMayFill(client: Client, replace: boolean): Promise<void> {
 	const all = await readTables(client, { all: true });
 	if (all.length > 0 && !(await readMigrations(client))) {
-		throw new Problem(`The database holds tables of another program (${all[0]?.name}, …): make an empty database for Schakel.`);
+		throw new Problem(
+			`The database holds tables of another program (${all[0]?.name}, …): make an empty database for Schakel.`
+		);
 	}
 	const filled = await tablesWithRows(client);
 	if (filled.length === 0 || replace) return;
-	throw new Problem(`The database is not empty (${filled.length} tables with rows): restore into an empty one, or add --replace to lose what is in it.`);
+	throw new Problem(
+		`The database is not empty (${filled.length} tables with rows): restore into an empty one, or add --replace to lose what is in it.`
+	);
 }
 
 async function readTable(client: Client, reader: BackupReader, file: string, table: Table): Promise<number> {
@@ -143,8 +169,10 @@ async function readAll(client: Client, reader: BackupReader, file: string): Prom
 	const checksum = reader.checksum();
 	const last = await reader.line(lastLine);
 	await reader.end();
-	if (last.sha256 !== checksum || last.tables !== tables.length || last.rows !== rows) throw damaged(file, 'its checksum is wrong');
-	for (const { name, value } of last.sequences) await client.query('select setval($1::regclass, $2)', [identifier(name), value]);
+	if (last.sha256 !== checksum || last.tables !== tables.length || last.rows !== rows)
+		throw damaged(file, 'its checksum is wrong');
+	for (const { name, value } of last.sequences)
+		await client.query('select setval($1::regclass, $2)', [identifier(name), value]);
 	return { tables: tables.length, rows };
 }
 

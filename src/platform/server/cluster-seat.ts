@@ -2,7 +2,19 @@
 // then runs as can neither execute nor read below a closed folder, so both may have to stand elsewhere (decision 010).
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+	chmodSync,
+	chownSync,
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	realpathSync,
+	renameSync,
+	rmSync,
+	statSync,
+	symlinkSync
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { readIfThere, writePrivately } from './data-folder.ts';
@@ -23,7 +35,8 @@ export type Seat = {
 const userName = 'schakel';
 const sharedFolder = '/var/lib/schakel';
 
-const number = (command: string, args: string[]) => Number(execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+const number = (command: string, args: string[]) =>
+	Number(execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
 
 function findUser(name: string): User | undefined {
 	try {
@@ -37,7 +50,19 @@ function findUser(name: string): User | undefined {
 /** A system user of our own: `postgres` or `nobody` would share our files with other programs. */
 function makeUser(): User | undefined {
 	const ways: [string, string[]][] = [
-		['useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', userName]],
+		[
+			'useradd',
+			[
+				'--system',
+				'--user-group',
+				'--no-create-home',
+				'--home-dir',
+				'/nonexistent',
+				'--shell',
+				'/usr/sbin/nologin',
+				userName
+			]
+		],
 		['adduser', ['-S', '-D', '-H', '-s', '/sbin/nologin', userName]]
 	];
 	for (const [command, args] of ways) {
@@ -89,7 +114,8 @@ function readElsewhere(dataFolder: string): Elsewhere | undefined {
 	return text === undefined ? undefined : (JSON.parse(text) as Elsewhere);
 }
 
-const note = (dataFolder: string, elsewhere: Elsewhere) => writePrivately(elsewhereFile(dataFolder), JSON.stringify(elsewhere));
+const note = (dataFolder: string, elsewhere: Elsewhere) =>
+	writePrivately(elsewhereFile(dataFolder), JSON.stringify(elsewhere));
 
 /** A copy of a data folder that is still there gets a cluster of its own, as it would have when it could stand inside. */
 const isCopy = (noted: Elsewhere, here: string) =>
@@ -151,7 +177,9 @@ function packageHome(): { home: string; version: string } {
 		makeMissingLinks(home);
 		return { home, version };
 	} catch (error) {
-		throw new Problem(`There is no embedded PostgreSQL for ${platformName()} (${messageOf(error)}): set DATABASE_URL to a PostgreSQL of your own (15 to 18).`);
+		throw new Problem(
+			`There is no embedded PostgreSQL for ${platformName()} (${messageOf(error)}): set DATABASE_URL to a PostgreSQL of your own (15 to 18).`
+		);
 	}
 }
 
@@ -168,7 +196,11 @@ function copyPrograms(native: string, folder: string): Programs {
 	if (!existsSync(folder)) {
 		const unfinished = `${folder}.new-${randomBytes(4).toString('hex')}`;
 		mkdirSync(dirname(folder), { recursive: true, mode: 0o755 });
-		cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true, filter: (source) => !notNeededToRun.test(source) });
+		cpSync(native, unfinished, {
+			recursive: true,
+			verbatimSymlinks: true,
+			filter: (source) => !notNeededToRun.test(source)
+		});
 		chmodSync(unfinished, 0o755);
 		try {
 			renameSync(unfinished, folder);
@@ -192,7 +224,7 @@ export function findSeat(dataFolder: string): Seat {
 
 /** Removes the cluster's files; the data folder itself stays. */
 export function removeCluster({ folder }: Seat, dataFolder: string): void {
-	const isElsewhere = readElsewhere(dataFolder)?.folder === folder;
+	const isElsewhere = folder !== join(dataFolder, 'postgres');
 	rmSync(isElsewhere ? dirname(folder) : folder, { recursive: true, force: true });
 	if (isElsewhere) rmSync(elsewhereFile(dataFolder), { force: true });
 }

@@ -1,7 +1,16 @@
 // The embedded PostgreSQL itself: making its files, starting and stopping it, seeing whether it runs.
 import { execFile, execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	appendFileSync,
+	chmodSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { give, type Seat } from './cluster-seat.ts';
@@ -37,11 +46,20 @@ const environment = () => ({
 function run(seat: Seat, program: keyof Seat['programs'], args: readonly string[], input?: string): Promise<Outcome> {
 	return new Promise((resolve, reject) => {
 		const identity = seat.user ? { uid: seat.user.uid, gid: seat.user.gid } : {};
-		const options = { cwd: dirname(seat.programs[program]), env: environment(), encoding: 'utf8' as const, ...identity };
+		const options = {
+			cwd: dirname(seat.programs[program]),
+			env: environment(),
+			encoding: 'utf8' as const,
+			...identity
+		};
 		const child = execFile(seat.programs[program], args, options, (error, out, err) => {
 			const said = `${out}\n${err}`;
 			if (error && codeOf(error)) {
-				reject(new Problem(`The embedded PostgreSQL does not run on this machine (${program}: ${codeOf(error)}): set DATABASE_URL to a PostgreSQL of your own (15 to 18).`));
+				reject(
+					new Problem(
+						`The embedded PostgreSQL does not run on this machine (${program}: ${codeOf(error)}): set DATABASE_URL to a PostgreSQL of your own (15 to 18).`
+					)
+				);
 			} else resolve({ ok: !error, said });
 		});
 		child.stdin?.on('error', () => {});
@@ -51,8 +69,12 @@ function run(seat: Seat, program: keyof Seat['programs'], args: readonly string[
 
 /** The line in which PostgreSQL says what is wrong. */
 const reasonIn = (said: string) => {
-	const lines = said.split('\n').map((line) => line.trim()).filter(Boolean);
-	const telling = lines.findLast((line) => /(FATAL|ERROR|PANIC|error|could not)/.test(line)) ?? lines.at(-1) ?? 'it gave no reason';
+	const lines = said
+		.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean);
+	const telling =
+		lines.findLast((line) => /(FATAL|ERROR|PANIC|error|could not)/.test(line)) ?? lines.at(-1) ?? 'it gave no reason';
 	return telling.replace(/^.*?(FATAL|ERROR|PANIC|error):\s*/, '').replace(/\.$/, '');
 };
 
@@ -69,7 +91,7 @@ function removeUnfinished(folder: string): void {
 	}
 }
 
-async function initialise(seat: Seat, folder: string): Promise<void> {
+async function initialise(seat: Seat, folder: string, durable: boolean): Promise<void> {
 	const { files, password } = filesOf(folder);
 	// The superuser's password is not kept: nobody needs it, and `postgres --single` always gets in.
 	const superuser = join(folder, 'superuser');
@@ -77,7 +99,8 @@ async function initialise(seat: Seat, folder: string): Promise<void> {
 	writePrivately(password, randomBytes(24).toString('base64url'));
 	// Order and letters by Unicode, the same on every machine; Dutch order comes from ICU collations where asked for.
 	const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-	const made = await run(seat, 'initdb', ['-D', files, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${superuser}`, ...locale]);
+	const access = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${superuser}`];
+	const made = await run(seat, 'initdb', ['-D', files, ...access, ...locale, ...(durable ? [] : ['--no-sync'])]);
 	if (!made.ok) throw new Problem(`The database could not be made in ${dirname(folder)}: ${reasonIn(made.said)}.`);
 	rmSync(superuser);
 	appendFileSync(join(files, 'postgresql.conf'), "\ninclude_if_exists = 'schakel.conf'\n");
@@ -91,13 +114,13 @@ async function initialise(seat: Seat, folder: string): Promise<void> {
 }
 
 /** Makes the cluster under another name and renames it when it is whole, so that a killed start leaves nothing half. */
-export async function makeCluster(seat: Seat): Promise<void> {
+export async function makeCluster(seat: Seat, durable: boolean): Promise<void> {
 	removeUnfinished(seat.folder);
 	const unfinished = `${seat.folder}.new-${randomBytes(4).toString('hex')}`;
 	mkdirSync(unfinished, { mode: 0o700 });
 	give(unfinished, seat.user);
 	try {
-		await initialise(seat, unfinished);
+		await initialise(seat, unfinished, durable);
 		renameSync(unfinished, seat.folder);
 	} catch (error) {
 		rmSync(unfinished, { recursive: true, force: true });
@@ -108,7 +131,10 @@ export async function makeCluster(seat: Seat): Promise<void> {
 /** Refuses files that another major version made. */
 export async function checkVersion(seat: Seat): Promise<void> {
 	const ofFiles = readIfThere(join(filesOf(seat.folder).files, 'PG_VERSION'))?.trim();
-	if (ofFiles === undefined) throw new Problem(`The folder ${seat.folder} holds no whole database: put a backup back in a new data folder (SCHAKEL_DATA).`);
+	if (ofFiles === undefined)
+		throw new Problem(
+			`The folder ${seat.folder} holds no whole database: put a backup back in a new data folder (SCHAKEL_DATA).`
+		);
 	const { said } = await run(seat, 'postgres', ['--version']);
 	const ofPrograms = /(\d+)/.exec(said.replace(/^.*\)/, ''))?.[1];
 	if (ofFiles === ofPrograms) return;
@@ -200,16 +226,39 @@ export async function startServer(seat: Seat, durable: boolean): Promise<Running
 	rmSync(join(files, 'postmaster.pid'), { force: true });
 	await writeSettings(seat, durable);
 	rmSync(log, { force: true });
-	const started = await run(seat, 'pg_ctl', ['start', '-w', '-t', String(secondsToStart), '-s', '-D', files, '-l', log]);
+	const started = await run(seat, 'pg_ctl', [
+		'start',
+		'-w',
+		'-t',
+		String(secondsToStart),
+		'-s',
+		'-D',
+		files,
+		'-l',
+		log
+	]);
 	const running = started.ok ? runningServer(seat) : undefined;
 	if (running) return running;
-	throw new Problem(`PostgreSQL could not be started in ${seat.folder}: ${reasonIn(readIfThere(log) || started.said)}.`);
+	throw new Problem(
+		`PostgreSQL could not be started in ${seat.folder}: ${reasonIn(readIfThere(log) || started.said)}.`
+	);
 }
 
 /** Ends the server: open work is rolled back, what was acknowledged is on disk. */
 export async function stopServer(seat: Seat): Promise<void> {
-	const stopped = await run(seat, 'pg_ctl', ['stop', '-w', '-t', '60', '-s', '-m', 'fast', '-D', filesOf(seat.folder).files]);
-	if (!stopped.ok && runningServer(seat)) throw new Problem(`PostgreSQL in ${seat.folder} did not stop: ${reasonIn(stopped.said)}.`);
+	const stopped = await run(seat, 'pg_ctl', [
+		'stop',
+		'-w',
+		'-t',
+		'60',
+		'-s',
+		'-m',
+		'fast',
+		'-D',
+		filesOf(seat.folder).files
+	]);
+	if (!stopped.ok && runningServer(seat))
+		throw new Problem(`PostgreSQL in ${seat.folder} did not stop: ${reasonIn(stopped.said)}.`);
 }
 
 /** Only its owner may look in the cluster's folder, whatever happened to it since. */

@@ -63,12 +63,15 @@ const writeConnection = (dataFolder: string, connection: ConnectionFile) =>
 async function untilItAnswers(url: string, folder: string): Promise<void> {
 	const until = Date.now() + 300_000;
 	while (!(await canConnect(url))) {
-		if (Date.now() > until) throw new Problem(`PostgreSQL runs in ${folder} but does not answer: end it and start again.`);
+		if (Date.now() > until)
+			throw new Problem(`PostgreSQL runs in ${folder} but does not answer: end it and start again.`);
 		await sleep(50);
 	}
 }
 
 async function letGo(dataFolder: string, seat: Seat, id: string): Promise<void> {
+	// Somebody removed the folder under us; the server must not live on without it.
+	if (!existsSync(dataFolder)) return runningServer(seat) && stopServer(seat);
 	await locked(lockFile(dataFolder), async () => {
 		const running = runningServer(seat);
 		if (!running) return;
@@ -89,7 +92,7 @@ export async function startCluster(dataFolder: string, { durable = true }: Optio
 	return locked(lockFile(dataFolder), async () => {
 		const seat = findSeat(dataFolder);
 		const made = !existsSync(seat.folder);
-		if (made) await makeCluster(seat);
+		if (made) await makeCluster(seat, durable);
 		noteMade(dataFolder);
 		closeFolder(seat);
 		const found = runningServer(seat);

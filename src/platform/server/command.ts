@@ -29,7 +29,10 @@ export type Command = {
 };
 
 /** The command whose name the words begin with, and the words after it. */
-export function findCommand(commands: readonly Command[], words: readonly string[]): { command: Command; args: string[] } | undefined {
+export function findCommand(
+	commands: readonly Command[],
+	words: readonly string[]
+): { command: Command; args: string[] } | undefined {
 	const fits = ({ name }: Command) => name.split(' ').every((word, place) => words[place] === word);
 	const [command] = commands.filter(fits).sort((a, b) => b.name.length - a.name.length);
 	return command && { command, args: words.slice(command.name.split(' ').length) };

@@ -1,6 +1,16 @@
 // The folder in which Schakel keeps what is not in the checkout: the database, the secret, who is using them.
 import { randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, chownSync, constants, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+	accessSync,
+	chmodSync,
+	chownSync,
+	constants,
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	statSync,
+	writeFileSync
+} from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { codeOf, messageOf, Problem } from './problem.ts';
@@ -27,7 +37,9 @@ export function openDataFolder(folder: string): void {
 		accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
 		if (!statSync(folder).isDirectory()) throw new Error('it is a file');
 	} catch (error) {
-		const why = { EACCES: 'no permission', EROFS: 'read-only disk', EEXIST: 'it is a file', ENOTDIR: 'it is a file' }[codeOf(error) ?? ''];
+		const why = { EACCES: 'no permission', EROFS: 'read-only disk', EEXIST: 'it is a file', ENOTDIR: 'it is a file' }[
+			codeOf(error) ?? ''
+		];
 		throw new Problem(
 			`The data folder ${folder} cannot be written by user ${whoWeAre()} (${why ?? messageOf(error)}): ` +
 				'make it writable, or name another folder in SCHAKEL_DATA.'

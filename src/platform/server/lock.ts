@@ -20,7 +20,9 @@ function tryLock(file: string): Lock | undefined {
 	} catch (error) {
 		held?.close();
 		if (isBusy(error)) return undefined;
-		throw new Problem(`The lock ${file} cannot be taken (${messageOf(error)}): the folder must be writable and on a local disk.`);
+		throw new Problem(
+			`The lock ${file} cannot be taken (${messageOf(error)}): the folder must be writable and on a local disk.`
+		);
 	}
 	const lock = held;
 	return { release: () => lock.close() };
@@ -45,7 +47,8 @@ export async function takeLock(file: string, timeoutMs = 120_000): Promise<Lock>
 			giveToOwnerOfFolder(file);
 			return lock;
 		}
-		if (Date.now() > until) throw new Problem(`Another start of Schakel has held ${file} for ${timeoutMs / 1000} s: end it and start again.`);
+		if (Date.now() > until)
+			throw new Problem(`Another start of Schakel has held ${file} for ${timeoutMs / 1000} s: end it and start again.`);
 		await sleep(msBetweenTries);
 	}
 }

@@ -8,7 +8,11 @@ const msToConnect = 10_000;
 
 /** Opens one connection, does `work` with it and closes it. */
 export async function withClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-	const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: msToConnect, application_name: 'schakel' });
+	const client = new pg.Client({
+		connectionString: url,
+		connectionTimeoutMillis: msToConnect,
+		application_name: 'schakel'
+	});
 	client.on('error', () => {});
 	try {
 		await client.connect();
@@ -55,7 +59,9 @@ async function askVersion(url: string): Promise<string> {
 			return rows[0]?.server_version ?? '';
 		});
 	} catch (error) {
-		throw new Problem(`The database at ${placeOf(url)} cannot be reached (${reasonOf(error)}): start it or correct DATABASE_URL.`);
+		throw new Problem(
+			`The database at ${placeOf(url)} cannot be reached (${reasonOf(error)}): start it or correct DATABASE_URL.`
+		);
 	}
 }
 
@@ -64,5 +70,7 @@ export async function checkDatabase(url: string): Promise<void> {
 	const version = await askVersion(url);
 	const major = Number.parseInt(version, 10);
 	if (major >= oldest && major <= newest) return;
-	throw new Problem(`The database at ${placeOf(url)} is PostgreSQL ${version}: Schakel needs version ${oldest} to ${newest}.`);
+	throw new Problem(
+		`The database at ${placeOf(url)} is PostgreSQL ${version}: Schakel needs version ${oldest} to ${newest}.`
+	);
 }

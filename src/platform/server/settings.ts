@@ -9,13 +9,18 @@ import { Problem } from './problem.ts';
 export const checkout = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** A variable that is there but empty (`PORT=` in `.env`) counts as not there. */
-const setting = <Schema extends z.ZodType>(schema: Schema) =>
-	z.preprocess((text) => (typeof text === 'string' && text.trim() === '' ? undefined : text), schema);
+const setting = <Schema extends z.ZodType<unknown, string | undefined>>(schema: Schema) =>
+	z
+		.string()
+		.optional()
+		.transform((text) => (text?.trim() === '' ? undefined : text))
+		.pipe(schema);
 
 const startsWith = (protocols: readonly string[]) => (text: string) =>
 	URL.canParse(text) && protocols.includes(new URL(text).protocol);
 
-const isOrigin = (text: string) => startsWith(['http:', 'https:'])(text) && [text, `${text}/`].includes(`${new URL(text).origin}/`);
+const isOrigin = (text: string) =>
+	startsWith(['http:', 'https:'])(text) && [text, `${text}/`].includes(`${new URL(text).origin}/`);
 
 const mailAddress = /^(?:[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/;
 
@@ -35,17 +40,34 @@ export const environment = {
 	},
 	SCHAKEL_HOST: {
 		description: 'Network address that the site listens on; all unless told otherwise.',
-		schema: setting(z.string().regex(/^[\w.:-]+$/).optional()),
+		schema: setting(
+			z
+				.string()
+				.regex(/^[\w.:-]+$/)
+				.optional()
+		),
 		cure: 'give an address such as 127.0.0.1 or ::1'
 	},
 	SCHAKEL_ORIGIN: {
-		description: 'The address people use, such as https://plan.example.org. Needed behind a proxy and for links in mail.',
-		schema: setting(z.string().refine(isOrigin).transform((text) => new URL(text).origin).optional()),
+		description:
+			'The address people use, such as https://plan.example.org. Needed behind a proxy and for links in mail.',
+		schema: setting(
+			z
+				.string()
+				.refine(isOrigin)
+				.transform((text) => new URL(text).origin)
+				.optional()
+		),
 		cure: 'give protocol and host only, such as https://plan.example.org'
 	},
 	DATABASE_URL: {
 		description: 'Your own PostgreSQL (15 to 18); without it Schakel runs its own.',
-		schema: setting(z.string().refine(startsWith(['postgres:', 'postgresql:'])).optional()),
+		schema: setting(
+			z
+				.string()
+				.refine(startsWith(['postgres:', 'postgresql:']))
+				.optional()
+		),
 		cure: 'give an address such as postgresql://user:password@host:5432/schakel'
 	},
 	SCHAKEL_DATA: {
@@ -60,7 +82,12 @@ export const environment = {
 	},
 	SMTP_URL: {
 		description: 'Mail server, such as smtps://user:password@mail.example.org; without it mail waits in the outbox.',
-		schema: setting(z.string().refine(startsWith(['smtp:', 'smtps:'])).optional()),
+		schema: setting(
+			z
+				.string()
+				.refine(startsWith(['smtp:', 'smtps:']))
+				.optional()
+		),
 		cure: 'give an address such as smtps://user:password@mail.example.org'
 	},
 	MAIL_FROM: {
@@ -69,7 +96,8 @@ export const environment = {
 		cure: 'give an address such as Schakel <schakel@example.org>'
 	},
 	SCHAKEL_SECRET: {
-		description: 'Secret that signs cookies and links, 32 characters or more; made and kept in the data folder unless given.',
+		description:
+			'Secret that signs cookies and links, 32 characters or more; made and kept in the data folder unless given.',
 		schema: setting(z.string().min(32).optional()),
 		cure: 'give at least 32 characters that nobody can guess'
 	}
@@ -97,7 +125,8 @@ function valuesOf(texts: NodeJS.ProcessEnv): Values {
 	const wrong: string[] = [];
 	const values = Object.entries(environment).map(([name, { schema, cure }]) => {
 		const parsed = schema.safeParse(texts[name]);
-		if (!parsed.success) wrong.push(`${name}${secret.includes(name) ? '' : ` (${JSON.stringify(texts[name])})`} is not right: ${cure}.`);
+		if (!parsed.success)
+			wrong.push(`${name}${secret.includes(name) ? '' : ` (${JSON.stringify(texts[name])})`} is not right: ${cure}.`);
 		return [name, parsed.data] as const;
 	});
 	if (wrong.length > 0) throw new Problem(wrong.join('\n'));

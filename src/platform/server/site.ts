@@ -54,7 +54,9 @@ function tellOrigin({ headers }: IncomingMessage, origin: string | undefined): v
 		headers.host = host;
 		return;
 	}
-	const forwarded = String(headers['x-forwarded-proto'] ?? '').split(',')[0]?.trim();
+	const forwarded = String(headers['x-forwarded-proto'] ?? '')
+		.split(',')[0]
+		?.trim();
 	headers['x-forwarded-proto'] = forwarded === 'https' ? 'https' : 'http';
 }
 
