@@ -1,4 +1,5 @@
-// Writes docs/generated from the code: `npm run docs`. `npm test` fails when what it would write differs from what is committed.
+// Writes docs/generated from the code: `npm run docs [-- permissions personal-data]`. `npm test` fails when what it would
+// write differs from what is committed.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { modules } from '#platform/server/module.ts';
@@ -9,13 +10,23 @@ import { personalDataText } from './docs/personal-data.ts';
 
 const folder = join(root, 'docs/generated');
 
-async function write(name: string, text: string) {
-	await mkdir(folder, { recursive: true });
-	await writeFile(join(folder, name), text);
-	console.log(`docs/generated/${name}`);
+const texts: Record<string, () => string | Promise<string>> = {
+	permissions: () => permissionTable(modules()),
+	'personal-data': () => personalDataText(modules())
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !texts[name]);
+if (unknown.length > 0) {
+	console.error(`There is no '${unknown[0]}' among ${Object.keys(texts).join(', ')}.`);
+	process.exit(2);
 }
 
 await compileMessagesIfNeeded();
 await import('#modules/list.server.ts');
-await write('permissions.md', permissionTable(modules()));
-await write('personal-data.md', personalDataText(modules()));
+await mkdir(folder, { recursive: true });
+for (const [name, text] of Object.entries(texts)) {
+	if (asked.length > 0 && !asked.includes(name)) continue;
+	await writeFile(join(folder, `${name}.md`), await text());
+	console.log(`docs/generated/${name}.md`);
+}

@@ -22,6 +22,11 @@ const steps: Step[] = [
 	{ name: 'migrations', run: script('scripts/check-migrations.ts') },
 	{ name: 'format', run: command('prettier', '--check', '--log-level', 'warn', '--cache', '.') },
 	{ name: 'vulnerabilities', run: script('scripts/check-vulnerabilities.ts') },
+	{
+		name: 'new-module',
+		after: ['types', 'lint', 'format', 'boundaries', 'files', 'messages', 'migrations'],
+		run: script('scripts/check-new-module.ts')
+	},
 	{ name: 'journeys', after: ['build'], setUp: ensureChromium, run: tests('journeys') }
 ];
 

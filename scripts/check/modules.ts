@@ -71,7 +71,9 @@ export function modulesOutOfOrder(cruised: Cruised, list: string): string[] {
 export function foreignWrites(path: string, text: string): string[] {
 	const own = moduleOf(path);
 	const findings: string[] = [];
-	for (const [, names, other] of text.matchAll(/import \{([^}]*)\} from '#modules\/([\w-]+)\/server\/schema\.ts'/g)) {
+	for (const [, names, other] of text.matchAll(
+		/import \{([^}]*)\} from '#modules\/([\w-]+)\/server\/[a-z-]*schema\.ts'/g
+	)) {
 		if (other === own) continue;
 		for (const table of names!.split(',').map((name) => name.trim().split(' as ').at(-1)!)) {
 			if (table && new RegExp(`\\.(insert|update|delete)\\(\\s*${table}\\s*\\)`).test(text)) {
