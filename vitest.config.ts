@@ -34,6 +34,15 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
+					name: 'faults',
+					include: ['tests/faults/**/*.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 120_000
+				}
+			},
+			{
+				extends: true,
+				test: {
 					name: 'journeys',
 					include: ['tests/journeys/**/*.journey.ts'],
 					globalSetup: ['tests/setup/site.ts'],

@@ -1,5 +1,5 @@
-// Writes docs/generated from the code: `npm run docs [-- permissions personal-data]`. `npm test` fails when what it would
-// write differs from what is committed.
+// Writes docs/generated from the code: `npm run docs [-- permissions personal-data routes]`. `npm test` fails when what it
+// would write differs from what is committed.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { modules } from '#platform/server/module.ts';
@@ -7,12 +7,22 @@ import { compileMessagesIfNeeded } from './build.ts';
 import { root } from './check/report.ts';
 import { permissionTable } from './docs/permissions.ts';
 import { personalDataText } from './docs/personal-data.ts';
+import { answeredRoutes, routesTable } from './docs/routes.ts';
+import { startSite } from './test/site.ts';
 
 const folder = join(root, 'docs/generated');
 
 const texts: Record<string, () => string | Promise<string>> = {
 	permissions: () => permissionTable(modules()),
-	'personal-data': () => personalDataText(modules())
+	'personal-data': () => personalDataText(modules()),
+	routes: async () => {
+		const site = await startSite();
+		try {
+			return routesTable(await answeredRoutes(site));
+		} finally {
+			await site.stop();
+		}
+	}
 };
 
 const asked = process.argv.slice(2);

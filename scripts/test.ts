@@ -27,6 +27,7 @@ const steps: Step[] = [
 		after: ['types', 'lint', 'format', 'boundaries', 'files', 'messages', 'migrations'],
 		run: script('scripts/check-new-module.ts')
 	},
+	{ name: 'faults', after: ['build'], run: tests('faults') },
 	{ name: 'journeys', after: ['build'], setUp: ensureChromium, run: tests('journeys') }
 ];
 

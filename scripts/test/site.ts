@@ -78,7 +78,7 @@ export async function startSite(): Promise<RunningSite> {
 	const stop = async () => {
 		child.kill('SIGTERM');
 		await ended(child);
-		await cluster.stop();
+		await cluster.discard();
 		await rm(folder, { recursive: true, force: true });
 	};
 	try {

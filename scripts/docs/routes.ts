@@ -1,0 +1,79 @@
+// The table of routes: every address, what it takes, and what the running site answers to each persona of the example.
+import pg from 'pg';
+import { personaKeys } from '#modules/members/personas.ts';
+import { routeSamples } from './route-samples.ts';
+import { routesOf, type Route } from './route-files.ts';
+
+export type Site = { address: string; databaseUrl: string };
+
+/** A route with an address in the example, and the status that a GET gives each visitor. */
+export type AnsweredRoute = Route & { example: string; statuses: Record<string, number> };
+
+export const visitors = ['visitor', ...personaKeys] as const;
+
+async function cookieOf(address: string, persona: string): Promise<string> {
+	if (persona === 'visitor') return '';
+	const answer = await fetch(`${address}/sign-in/persona`, {
+		method: 'POST',
+		headers: { origin: address },
+		body: new URLSearchParams({ persona }),
+		redirect: 'manual'
+	});
+	const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]!);
+	if (answer.status !== 303 || cookies.length === 0)
+		throw new Error(`Signing in as ${persona} was answered with status ${answer.status}.`);
+	return cookies.join('; ');
+}
+
+/** The path with its parameters filled in from the example. */
+async function exampleOf(client: pg.Client, { path }: Route): Promise<string> {
+	if (!path.includes('[')) return path;
+	const query = routeSamples[path];
+	if (!query) throw new Error(`Give a sample of ${path} in scripts/docs/route-samples.ts.`);
+	const { rows } = await client.query<Record<string, string>>(query);
+	if (!rows[0])
+		throw new Error(`The example has nothing for ${path}: its query in scripts/docs/route-samples.ts finds no row.`);
+	return path.replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, (_match, name: string) => encodeURIComponent(rows[0]![name] ?? ''));
+}
+
+const answersGet = ({ isPage, methods }: Route) => isPage || methods.includes('GET') || methods.includes('fallback');
+
+/** Asks the running site for every route as every visitor. */
+export async function answeredRoutes({ address, databaseUrl }: Site): Promise<AnsweredRoute[]> {
+	const client = new pg.Client({ connectionString: databaseUrl });
+	await client.connect();
+	try {
+		const cookies = new Map<string, string>();
+		for (const visitor of visitors) cookies.set(visitor, await cookieOf(address, visitor));
+		const answered: AnsweredRoute[] = [];
+		for (const route of routesOf()) {
+			const example = await exampleOf(client, route);
+			const statuses: Record<string, number> = {};
+			for (const [visitor, cookie] of answersGet(route) ? cookies : []) {
+				statuses[visitor] = (await fetch(address + example, { headers: { cookie }, redirect: 'manual' })).status;
+			}
+			answered.push({ ...route, example, statuses });
+		}
+		return answered;
+	} finally {
+		await client.end();
+	}
+}
+
+const kindOf = ({ isPage, isPlain, actions, methods }: Route) =>
+	[isPage && (isPlain ? 'page without script' : 'page'), ...methods].filter(Boolean).join(', ') +
+	(actions.length > 0 ? `, actions ${actions.join(', ')}` : '');
+
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+/** The whole table, as it stands in docs/generated/routes.md. */
+export const routesTable = (routes: readonly AnsweredRoute[]) =>
+	`# All addresses
+
+Made by \`npm run docs\` from the built site with the example year in it: the status that each persona gets when asking for an
+address (200 a page, 303 sent elsewhere, 403 may not, 404 not there for them). \`npm test\` fails when an answer changes and
+this table does not. Every page stands under \`/en\` too, in English.
+
+${[row(['address', 'is', ...visitors]), row(['---', '---', ...visitors.map(() => ':-:')])].join('\n')}
+${routes.map((route) => row([`\`${route.path}\``, kindOf(route), ...visitors.map((visitor) => String(route.statuses[visitor] ?? ''))])).join('\n')}
+`;

@@ -1,0 +1,36 @@
+// Every address of the site: who gets it, and that every page is a good page for who may see it.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { root } from '../../scripts/check/report.ts';
+import { answeredRoutes, routesTable, visitors, type AnsweredRoute } from '../../scripts/docs/routes.ts';
+import { routesOf } from '../../scripts/docs/route-files.ts';
+import { allWays, journey } from './browser.ts';
+import { checkPage } from './check-page.ts';
+
+let asked: Promise<AnsweredRoute[]> | undefined;
+const answered = () => (asked ??= answeredRoutes(inject('site')));
+
+test('everybody gets the addresses that the committed table says, and no others (if meant so: `npm run docs`)', async () => {
+	expect(routesTable(await answered())).toBe(await readFile(join(root, 'docs/generated/routes.md'), 'utf8'));
+});
+
+test('no address answers with a fault', async () => {
+	const faults = (await answered()).filter(({ statuses }) => Object.values(statuses).some((status) => status >= 500));
+	expect(faults.map(({ path }) => path)).toEqual([]);
+});
+
+for (const { path, isPage } of routesOf()) {
+	if (!isPage) continue;
+	journey(
+		`${path} is a good page`,
+		async ({ open, signIn, way }) => {
+			const { example, statuses } = (await answered()).find((route) => route.path === path)!;
+			const who = visitors.find((visitor) => statuses[visitor] === 200);
+			expect(who, 'somebody who gets this page').toBeDefined();
+			if (who && who !== 'visitor') await signIn(who);
+			await checkPage(await open(example), way);
+		},
+		allWays
+	);
+}
