@@ -1,20 +1,18 @@
 // What an error may leave in the log: where and what kind, never what somebody typed.
-import { expect } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { person } from '#modules/members/server/schema.ts';
+import { expect, test } from 'vitest';
 import { describeError } from './log.ts';
-import { newId } from './id.ts';
+import { attempt, auditLine } from './schema.ts';
 import { story } from './testing.ts';
-import { test } from 'vitest';
 
 const typed = 'jan.jansen@lid.example';
 
 const errorOf = async (work: () => Promise<unknown>): Promise<unknown> => work().then(() => undefined, (error: unknown) => error);
 
 story('a refused row leaves its constraint, not its values', async ({ db }) => {
-	const row = () => ({ id: newId(), givenName: 'Jan', familyName: 'Jansen', email: typed });
-	await db.insert(person).values(row());
-	const error = await errorOf(() => db.transaction((tx) => tx.insert(person).values(row())));
+	const row = { key: typed, windowStartsAt: new Date(0), count: 1 };
+	await db.insert(attempt).values(row);
+	const error = await errorOf(() => db.transaction((tx) => tx.insert(attempt).values(row)));
 	const described = JSON.stringify(describeError(error));
 	expect(described).toContain('23505');
 	expect(described).toContain('insert into');
@@ -22,7 +20,7 @@ story('a refused row leaves its constraint, not its values', async ({ db }) => {
 });
 
 story('a query that cannot be understood leaves no values either', async ({ db }) => {
-	const error = await errorOf(() => db.transaction((tx) => tx.select().from(person).where(eq(person.id, typed))));
+	const error = await errorOf(() => db.transaction((tx) => tx.select().from(auditLine).where(eq(auditLine.id, typed))));
 	const described = JSON.stringify(describeError(error));
 	expect(described).toContain('22P02');
 	expect(described).not.toContain('jansen');
