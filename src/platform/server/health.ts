@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Database } from './database.ts';
 import { jobsRun } from './jobs.ts';
+import { describeError, logLine } from './log.ts';
 import { migrations } from './migrate.ts';
 
 export type Health = {
@@ -22,22 +23,24 @@ const inTime = <T>(work: Promise<T>): Promise<T> => {
 	return Promise.race([work, promise]).finally(() => clearTimeout(timer));
 };
 
-async function appliedMigrations(db: Database): Promise<string[] | undefined> {
+/** Both lists, or undefined when the database does not answer. */
+async function migrationsOf(db: Database): Promise<{ applied: string[]; known: string[] } | undefined> {
 	try {
 		const applied = await inTime(rows<{ tag: string }>(db, sql`select tag from migration`));
-		return applied.map(({ tag }) => tag);
-	} catch {
+		const known = await migrations();
+		return { applied: applied.map(({ tag }) => tag), known: known.map(({ tag }) => tag) };
+	} catch (error) {
+		logLine('error', 'health', describeError(error));
 		return undefined;
 	}
 }
 
 export async function healthOf(db: Database): Promise<Health> {
-	const applied = await appliedMigrations(db);
-	const known = (await migrations()).map(({ tag }) => tag);
+	const found = await migrationsOf(db);
 	const parts = {
-		database: applied !== undefined,
+		database: found !== undefined,
 		jobs: jobsRun(),
-		migrations: applied !== undefined && applied.length === known.length && known.every((tag) => applied.includes(tag))
+		migrations: found !== undefined && found.applied.length === found.known.length && found.known.every((tag) => found.applied.includes(tag))
 	};
 	return { status: Object.values(parts).every(Boolean) ? 'ok' : 'failing', ...parts };
 }

@@ -2,21 +2,23 @@
 // PostgreSQL refuses to change a column that a view uses, so views never survive a migration.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { rows, type Database } from './database.ts';
 import { publishedViews } from './module.ts';
+import { checkout } from './settings.ts';
 import { dropViewsStatement, viewStatements } from './views.ts';
 
-const folder = new URL('../../../migrations/', import.meta.url);
+const folder = join(checkout, 'migrations');
 
 type Entry = { tag: string };
 
 /** Migrations in order, as drizzle-kit wrote them. */
 export async function migrations(): Promise<{ tag: string; statements: string[] }[]> {
-	const journal: { entries: Entry[] } = JSON.parse(await readFile(new URL('meta/_journal.json', folder), 'utf8'));
+	const journal: { entries: Entry[] } = JSON.parse(await readFile(join(folder, 'meta/_journal.json'), 'utf8'));
 	return Promise.all(
 		journal.entries.map(async ({ tag }) => {
-			const text = await readFile(new URL(`${tag}.sql`, folder), 'utf8');
+			const text = await readFile(join(folder, `${tag}.sql`), 'utf8');
 			return { tag, statements: text.split('--> statement-breakpoint').filter((statement) => statement.trim()) };
 		})
 	);

@@ -1,12 +1,19 @@
 // The settings that an installation can make, read from the environment and from `.env`, each with one clear sentence when wrong.
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { isDay } from '#platform/day.ts';
 import { Problem } from './problem.ts';
 
-export const checkout = fileURLToPath(new URL('../../..', import.meta.url));
+/** The nearest folder with a package.json: the build lies at another depth than the sources that it was made of. */
+function folderOfPackage(): string {
+	let folder = dirname(fileURLToPath(import.meta.url));
+	while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
+	return join(folder, '/');
+}
+
+export const checkout = folderOfPackage();
 
 /** A variable that is there but empty (`PORT=` in `.env`) counts as not there. */
 const setting = <Schema extends z.ZodType<unknown, string | undefined>>(schema: Schema) =>

@@ -1,6 +1,7 @@
 // The HTTP server around the built site: listens at once, answers 503 until the site is ready, closes without cutting off answers.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { codeOf, messageOf, Problem } from './problem.ts';
+import { securityHeaders } from './security-headers.ts';
 import type { Settings } from './settings.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -75,7 +76,10 @@ function close(server: Server): Promise<void> {
 export async function listenForSite(settings: Settings): Promise<Site> {
 	let handler: Handler | undefined;
 	let closing = false;
+	// For files too, which SvelteKit's hooks never see.
+	const headers = securityHeaders({ secure: settings.origin?.startsWith('https:') ?? false });
 	const server = createServer((request, response) => {
+		for (const [name, value] of headers) response.setHeader(name, value);
 		if (closing) response.setHeader('connection', 'close');
 		if (!handler) return answerNotReady(response);
 		tellOrigin(request, settings.origin);
