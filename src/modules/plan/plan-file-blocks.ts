@@ -72,15 +72,16 @@ export const windows = z
 	.optional();
 export const plainWindows = z.array(windowOf({})).max(60).optional();
 
-/** A sentence of the plan, with the place where it stands. */
-const statementShape = {
-	nl: words(8000).optional(),
-	en: words(8000).optional(),
-	windows: plainWindows,
-	...sourced
-};
+/** A sentence of the plan, with the place where it stands; a single string is the same in both languages. */
+export const statement = z.preprocess(
+	(raw) => (typeof raw === 'string' ? { nl: raw, en: raw } : raw),
+	mapping({ nl: words(8000).optional(), en: words(8000).optional(), windows: plainWindows, ...sourced }).refine(
+		oneLanguage,
+		{ error: 'one_language' }
+	)
+);
+shorthand.add(statement, { describe: 'The same in Dutch and English.' });
 
-export const statement = mapping(statementShape).refine(oneLanguage, { error: 'one_language' });
 export const statements = z.array(statement).max(500).optional();
 
 /** A piece of running text, with its points. */

@@ -23,7 +23,7 @@ export function connect(url: string, connections = 10): Connection {
 
 /** The rows of a hand-written query, typed by the caller. */
 export async function rows<Row extends Record<string, unknown>>(db: Database, query: SQL): Promise<Row[]> {
-	return (await db.execute<Row>(query)).rows;
+	return (await db.execute(query)).rows as Row[];
 }
 
 export { sql };

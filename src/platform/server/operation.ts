@@ -12,7 +12,7 @@ export type Caller = { db: Database; actor: Actor; clock: Clock; locale: Locale 
 
 type Awaitable<T> = T | Promise<T>;
 
-type Definition<Schema extends z.ZodType, Subject extends Case, Case, Result> = {
+type Definition<Schema extends z.ZodType, Subject, Case, Result> = {
 	/** `module.verbNoun`, as it stands in the audit trail and the permission table. */
 	name: `${string}.${string}`;
 	input: Schema;
@@ -20,19 +20,24 @@ type Definition<Schema extends z.ZodType, Subject extends Case, Case, Result> = 
 	subject?: (caller: Caller, input: z.output<Schema>) => Awaitable<Subject | undefined | null>;
 	may: (actor: Actor, subject: Case) => boolean;
 	/** Named subjects for the permission table; needed when `may` looks at the subject. */
-	cases?: Record<string, Case>;
+	cases?: Record<string, NoInfer<Case>>;
 };
 
-type Change<Schema extends z.ZodType, Subject extends Case, Case, Result> = Definition<Schema, Subject, Case, Result> & {
+type Change<Schema extends z.ZodType, Subject, Case, Result> = Definition<Schema, Subject, Case, Result> & {
 	/** What the audit line points at; by default nothing. */
 	about?: (subject: Subject, result: Result) => { kind: string; id: string };
 	reason?: (input: z.output<Schema>) => string | undefined;
 	run: (context: Caller & { input: z.output<Schema>; subject: Subject }) => Awaitable<Result>;
 };
 
-type Read<Schema extends z.ZodType, Subject extends Case, Case, Result> = Definition<Schema, Subject, Case, Result> & {
+type Read<Schema extends z.ZodType, Subject, Case, Result> = Definition<Schema, Subject, Case, Result> & {
 	run: (context: Caller & { input: z.output<Schema>; subject: Subject }) => Awaitable<Result>;
 };
+
+/** No operation when `may` asks for more than the subject has. Said here, as a constraint between the two would spoil their inference. */
+type Checked<Schema extends z.ZodType, Subject, Case, Result> = [Subject] extends [Case]
+	? Operation<Schema, Result>
+	: { described: 'the subject is not what may() judges' };
 
 /** What the permission table and the API need to know of any operation. */
 export type Described = {
@@ -67,14 +72,15 @@ function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output
 	return parsed.data;
 }
 
-async function findAllowed<Schema extends z.ZodType, Subject extends Case, Case, Result>(
+async function findAllowed<Schema extends z.ZodType, Subject, Case, Result>(
 	definition: Definition<Schema, Subject, Case, Result>,
 	caller: Caller,
 	input: z.output<Schema>
 ): Promise<Subject> {
 	const subject = definition.subject ? await definition.subject(caller, input) : (undefined as Subject);
 	if (definition.subject && (subject === undefined || subject === null)) throw new NotFound();
-	if (!definition.may(caller.actor, subject as Subject)) throw new Forbidden();
+	// `Checked` made sure that every subject is a case that `may` can judge.
+	if (!definition.may(caller.actor, subject as unknown as Case)) throw new Forbidden();
 	return subject as Subject;
 }
 
@@ -87,9 +93,9 @@ const describe = (definition: Definition<z.ZodType, never, never, unknown>, kind
 });
 
 /** Changes something: one transaction, with its audit line; jobs are enqueued in the same transaction. */
-export function operation<Schema extends z.ZodType, Subject extends Case, Case, Result>(
+export function operation<Schema extends z.ZodType, Subject, Case, Result>(
 	definition: Change<Schema, Subject, Case, Result>
-): Operation<Schema, Result> {
+): Checked<Schema, Subject, Case, Result> {
 	const perform = async (caller: Caller, raw: z.input<Schema>): Promise<Result> => {
 		const input = parse(definition.input, raw);
 		return caller.db.transaction(async (db) => {
@@ -104,17 +110,19 @@ export function operation<Schema extends z.ZodType, Subject extends Case, Case, 
 			return result;
 		});
 	};
-	return Object.assign(perform, { described: describe(definition as never, 'change'), input: definition.input });
+	const described = describe(definition as never, 'change');
+	return Object.assign(perform, { described, input: definition.input }) as never;
 }
 
 /** Answers a question: same order, no transaction, no audit line, no writing. */
-export function read<Schema extends z.ZodType, Subject extends Case, Case, Result>(
+export function read<Schema extends z.ZodType, Subject, Case, Result>(
 	definition: Read<Schema, Subject, Case, Result>
-): Operation<Schema, Result> {
+): Checked<Schema, Subject, Case, Result> {
 	const perform = async (caller: Caller, raw: z.input<Schema>): Promise<Result> => {
 		const input = parse(definition.input, raw);
 		const subject = await findAllowed(definition, caller, input);
 		return definition.run({ ...caller, input, subject });
 	};
-	return Object.assign(perform, { described: describe(definition as never, 'read'), input: definition.input });
+	const described = describe(definition as never, 'read');
+	return Object.assign(perform, { described, input: definition.input }) as never;
 }

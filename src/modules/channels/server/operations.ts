@@ -115,3 +115,12 @@ export const showChannel = read({
 		may: { record: rules.mayRecordIssue(actor, subject), close: rules.mayCloseChannel(actor, subject) }
 	})
 });
+
+export const showIssue = read({
+	name: 'channels.showIssue',
+	input: inputs.issueId,
+	subject: ({ db, actor }, { issueId }) => visibleIssue(db, actor, issueId),
+	may: rules.mayRecordIssue,
+	cases,
+	run: ({ subject: { channel, ...issue } }) => ({ issue, channel })
+});

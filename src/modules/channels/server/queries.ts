@@ -29,7 +29,9 @@ export async function visibleIssue(db: Database, actor: Actor, id: string) {
 		.from(issue)
 		.innerJoin(channel, eq(channel.id, issue.channelId))
 		.where(and(eq(issue.id, id), visible(actor)));
-	return found && { ...found.issue, groupId: found.channel.groupId, isClosed: found.channel.closedAt !== null };
+	if (!found) return undefined;
+	const { channel: of, issue: own } = found;
+	return { ...own, channel: { id: of.id, name: of.name }, groupId: of.groupId, isClosed: of.closedAt !== null };
 }
 
 export type ListedChannel = {

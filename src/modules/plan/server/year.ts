@@ -1,7 +1,7 @@
 // The year as the page shows it: every promise with its strip, its reading and its status, in the plan's own order.
 import type { Actor } from '#platform/actor.ts';
 import { addDays, minDay, type Day } from '#platform/day.ts';
-import type { Locale, Localized } from '#platform/localized.ts';
+import type { Locale } from '#platform/localized.ts';
 import type { Database } from '#platform/server/database.ts';
 import type { PromiseKind } from '../plan-file-words.ts';
 import type { Answer } from '../targets/answer.ts';
@@ -9,30 +9,11 @@ import { partsOf } from '../targets/target.ts';
 import { extentOf } from '../targets/question.ts';
 import { readingText } from '../targets/reading-text.ts';
 import type { Status } from '../targets/status.ts';
+import type { ShownRow, ShownSection } from '../year-view.ts';
 import { activitiesOf, type ActivityRow, type PlanRow } from './promises.ts';
 import { readPlan, type Context, type ReadPromise } from './reading.ts';
 
-export type Strip = {
-	windows: { startsOn: Day; endsOn: Day; slackUntil?: Day }[];
-	done: Day[];
-	planned: Day[];
-	states: { startsOn: Day; endsOn: Day | null }[];
-};
-
-export type YearRow = {
-	code: string;
-	kind: PromiseKind;
-	title: Localized;
-	status: Status;
-	openConditions: number;
-	/** `34 / 52`; empty when it cannot be measured. */
-	reading: string;
-	owner: string | null;
-	strip: Strip;
-};
-
-export type YearActivity = { code: string; title: Localized; rows: YearRow[] };
-export type YearSection = { code: string; title: Localized; coreTask: string; activities: YearActivity[] };
+type Strip = ShownRow['strip'];
 
 /** Days on which it held: from each step with a value until the next one. */
 function statesOf(answer: Answer, endsOn: Day): Strip['states'] {
@@ -72,7 +53,7 @@ export function stripOf({ promise, questions, answers }: ReadPromise, plan: Plan
 	};
 }
 
-export const rowOf = (read: ReadPromise, { plan }: Context, locale: Locale): YearRow => ({
+export const rowOf = (read: ReadPromise, { plan }: Context, locale: Locale): ShownRow => ({
 	code: read.promise.code,
 	kind: read.promise.kind,
 	title: read.promise.title,
@@ -86,10 +67,10 @@ export const rowOf = (read: ReadPromise, { plan }: Context, locale: Locale): Yea
 /** Outputs always have a row; ambitions and commitments when they promise something that is counted. */
 const hasRow = ({ promise }: ReadPromise) => promise.kind === 'output' || promise.target !== null;
 
-const byOrder = (kinds: readonly PromiseKind[]) => (a: YearRow, b: YearRow) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
+const byOrder = (kinds: readonly PromiseKind[]) => (a: ShownRow, b: ShownRow) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
 
-function sectionsOf(activities: readonly ActivityRow[], rows: ReadonlyMap<string | null, YearRow[]>): YearSection[] {
-	const sections = new Map<string, YearSection>();
+function sectionsOf(activities: readonly ActivityRow[], rows: ReadonlyMap<string | null, ShownRow[]>): ShownSection[] {
+	const sections = new Map<string, ShownSection>();
 	for (const { id, code, title, sectionId, sectionCode, sectionTitle, coreTaskKey } of activities) {
 		const own = rows.get(id);
 		if (!own) continue;
@@ -110,9 +91,9 @@ export const tallied = (read: readonly ReadPromise[]) => {
 export type Year = {
 	plan: PlanRow;
 	today: Day;
-	sections: YearSection[];
+	sections: ShownSection[];
 	/** Promises that stand in the text and follow no activity. */
-	inText: YearRow[];
+	inText: ShownRow[];
 	outputs: Partial<Record<Status, number>>;
 	activities: number;
 };
@@ -122,7 +103,7 @@ export async function yearOf(db: Database, actor: Actor, plan: PlanRow, today: D
 	const { context, read } = await readPlan(db, actor, plan, today);
 	const activities = await activitiesOf(db, plan.id);
 	const shown = read.filter(hasRow).filter(({ promise }) => promise.withdrawnOn === null);
-	const rows = new Map<string | null, YearRow[]>();
+	const rows = new Map<string | null, ShownRow[]>();
 	for (const one of shown) {
 		const key = one.promise.activityId;
 		rows.set(key, [...(rows.get(key) ?? []), rowOf(one, context, locale)]);

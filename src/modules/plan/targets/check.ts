@@ -3,7 +3,15 @@ import type { Issue } from '#platform/errors.ts';
 import type { FactKind } from '#platform/facts.ts';
 import { meant } from '../plan-file-issues.ts';
 import type { Bounds } from './normal.ts';
-import { partsOf, type CountMeasure, type Having, type Measure, type Tally, type Target, type Where } from './target.ts';
+import {
+	partsOf,
+	type CountMeasure,
+	type Having,
+	type Measure,
+	type Tally,
+	type Target,
+	type Where
+} from './target.ts';
 
 export type CheckContext = {
 	kinds: ReadonlyMap<string, FactKind>;
@@ -16,7 +24,8 @@ export type CheckContext = {
 };
 
 const issue = (path: string, code: string, params: Record<string, unknown> = {}): Issue => ({ path, code, params });
-const inside = (path: string, ...parts: (string | number)[]) => [path, ...parts].filter((part) => part !== '').join('.');
+const inside = (path: string, ...parts: (string | number)[]) =>
+	[path, ...parts].filter((part) => part !== '').join('.');
 const none: ReadonlySet<string> = new Set();
 
 /** In which list of the plan file a thing is named. */
@@ -46,7 +55,9 @@ function checkWhere(path: string, kind: FactKind, where: Where | undefined, cont
 		const key = kind.where[name];
 		if (!key) {
 			const known = Object.keys(kind.where);
-			return [issue(at, 'plan_issue_target_where', { ...meant(name, known), kind: kind.kind, words: known.join(', ') })];
+			return [
+				issue(at, 'plan_issue_target_where', { ...meant(name, known), kind: kind.kind, words: known.join(', ') })
+			];
 		}
 		const negated = typeof wanted === 'object' && !Array.isArray(wanted);
 		const values = [negated ? wanted.not : wanted].flat();
@@ -61,7 +72,13 @@ function checkWhere(path: string, kind: FactKind, where: Where | undefined, cont
 type Nature = { nature: FactKind['nature']; word: string };
 
 /** The kind, when it exists and is of the nature that the word asks for. */
-function checkKind(path: string, name: string, { nature, word }: Nature, where: Where | undefined, context: CheckContext) {
+function checkKind(
+	path: string,
+	name: string,
+	{ nature, word }: Nature,
+	where: Where | undefined,
+	context: CheckContext
+) {
 	const kind = context.kinds.get(name);
 	const at = inside(path, word);
 	if (!kind) return [issue(at, 'plan_issue_target_kind', meant(name, context.kinds.keys()))];

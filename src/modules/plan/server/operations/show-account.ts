@@ -7,12 +7,13 @@ import { z } from 'zod';
 import { code } from '../../inputs.ts';
 import * as rules from '../../rules.ts';
 import type { Status } from '../../targets/status.ts';
-import { yearOf, type YearSection } from '../year.ts';
+import type { ShownSection } from '../../year-view.ts';
+import { yearOf } from '../year.ts';
 import { currentPlan, planCases } from './show-year.ts';
 
 type Counts = Partial<Record<Status, number>>;
 
-export const countOf = (sections: readonly YearSection[]): Counts => {
+export const countOf = (sections: readonly ShownSection[]): Counts => {
 	const counts: Counts = {};
 	for (const row of sections.flatMap((section) => section.activities.flatMap((activity) => activity.rows))) {
 		if (row.kind === 'output') counts[row.status] = (counts[row.status] ?? 0) + 1;

@@ -6,9 +6,14 @@ import { rows, sql } from '#platform/server/database.ts';
 import { yearFilter } from '../../inputs.ts';
 import * as rules from '../../rules.ts';
 import { planOn } from '../promises.ts';
-import { yearOf, type YearRow, type YearSection } from '../year.ts';
+import type { ShownRow, ShownSection } from '../../year-view.ts';
+import { yearOf } from '../year.ts';
 
-export const currentPlan = ({ db, clock }: Caller) => planOn(db, clock.today());
+/** The plan of today, for who may see it: for others there is none. */
+export async function currentPlan({ db, actor, clock }: Caller) {
+	const plan = await planOn(db, clock.today());
+	return plan && rules.maySeePlan(actor, plan) ? plan : undefined;
+}
 
 export const planCases = {
 	'public plan': { visibility: 'public' },
@@ -19,7 +24,7 @@ export const planCases = {
 type Filter = { core_task?: string | undefined; owner?: string | undefined; status?: string | undefined; q?: string | undefined };
 
 /** Narrows sections down to the rows that pass; what becomes empty goes. */
-function narrowed(sections: readonly YearSection[], filter: Filter, keep: (row: YearRow) => boolean): YearSection[] {
+function narrowed(sections: readonly ShownSection[], filter: Filter, keep: (row: ShownRow) => boolean): ShownSection[] {
 	return sections
 		.filter((section) => !filter.core_task || section.coreTask === filter.core_task)
 		.map((section) => ({
@@ -52,7 +57,7 @@ export const showYear = read({
 		const year = await yearOf(db, actor, subject, clock.today(), locale);
 		const inGoal = input.goal ? await codesOfGoal(caller, input.goal) : null;
 		const wanted = input.q?.toLocaleLowerCase(locale);
-		const keep = (row: YearRow) =>
+		const keep = (row: ShownRow) =>
 			(!input.status || row.status === input.status) &&
 			(!input.owner || row.owner === input.owner) &&
 			(!inGoal || inGoal.has(row.code)) &&

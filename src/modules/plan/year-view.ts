@@ -1,0 +1,33 @@
+// The shapes that the year's screens show, and the few words that go with them.
+import { m } from '#paraglide/messages.js';
+import type { Day } from '#platform/day.ts';
+import type { Locale, Localized } from '#platform/localized.ts';
+import type { PromiseKind } from './plan-file-words.ts';
+import type { Status } from './targets/status.ts';
+
+export type ShownRow = {
+	code: string;
+	kind: PromiseKind;
+	title: Localized;
+	status: Status;
+	openConditions: number;
+	/** `34 / 52`; empty when it cannot be measured. */
+	reading: string;
+	owner: string | null;
+	strip: {
+		windows: { startsOn: Day; endsOn: Day; slackUntil?: Day }[];
+		done: Day[];
+		planned: Day[];
+		states: { startsOn: Day; endsOn: Day | null }[];
+	};
+};
+
+export type ShownActivity = { code: string; title: Localized; rows: ShownRow[] };
+export type ShownSection = { code: string; title: Localized; coreTask: string; activities: ShownActivity[] };
+
+/** "1 condition open", only beside what is met: until it is ticked the promise is not wholly kept. */
+export function conditionsText({ status, openConditions }: Pick<ShownRow, 'status' | 'openConditions'>, locale: Locale) {
+	if (status !== 'met' || openConditions === 0) return undefined;
+	if (openConditions === 1) return m.plan_conditions_open_one({}, { locale });
+	return m.plan_conditions_open({ number: openConditions }, { locale });
+}
