@@ -10,7 +10,7 @@ export const shorthand = z.registry<{ describe: string }>();
 
 const words = (max: number) => z.string().trim().min(1).max(max);
 
-const oneLanguage = (text: { nl?: unknown; en?: unknown }) => text.nl !== undefined || text.en !== undefined;
+const oneLanguage = (said: { nl?: unknown; en?: unknown }) => said.nl !== undefined || said.en !== undefined;
 
 /** `{nl, en}` of which at least one is filled; a single string stands for a name that is the same in both. */
 export function text(max = 4000) {

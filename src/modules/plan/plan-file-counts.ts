@@ -1,10 +1,10 @@
 // How many there are of each: a check that nothing was lost between a document and its file.
-import { rawAt, type Element, type Elements } from './plan-file-names.ts';
+import { rawAt, wordAt, type Element, type Elements } from './plan-file-names.ts';
 
 export type Count = { of: string; number: number };
 
-const kindOf = ({ value }: Element) => String(rawAt(value.figures).kind ?? '');
-const standsIn = (fallback: string) => (element: Element) => String(element.value.stands_in ?? fallback);
+const kindOf = ({ value }: Element) => wordAt(rawAt(value.figures).kind);
+const standsIn = (fallback: string) => (element: Element) => wordAt(element.value.stands_in) || fallback;
 
 /** `outputs/planning`: how many of the outputs stand in the planning column. */
 function grouped(name: string, elements: readonly Element[], by: (element: Element) => string): Count[] {
@@ -40,7 +40,7 @@ export function countsOf(elements: Elements): Count[] {
 		{ of: 'groups', number: elements.groups.length },
 		{ of: 'programmes', number: elements.programmes.length },
 		{ of: 'organisations', number: elements.organisations.length },
-		...grouped('terms', elements.terms, ({ value }) => String(value.kind)),
+		...grouped('terms', elements.terms, ({ value }) => wordAt(value.kind)),
 		{ of: 'ambiguities', number: elements.ambiguities.length }
 	];
 	return all.filter(({ number }) => number > 0);

@@ -7,6 +7,9 @@ export type Raw = Record<string, unknown>;
 export const isRaw = (value: unknown): value is Raw =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 export const listAt = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+/** A text or number as text; nothing else has a name. */
+export const wordAt = (value: unknown): string =>
+	typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 export const rawAt = (value: unknown): Raw => (isRaw(value) ? value : {});
 
 /** Everything of one list: `path` of the element, and the element. */

@@ -42,8 +42,10 @@ function isTower(text: string): boolean {
 			onLine = 0;
 		} else if (opening.has(char)) depth++;
 		else if (closing.has(char)) depth--;
-		else if (char === ',' || (marking.has(char) && /\s/.test(text[i + 1] ?? ' '))) (marks++, onLine++);
-		else if (starting.has(char)) (marks++, onLine++);
+		else if (char === ',' || starting.has(char) || (marking.has(char) && /\s/.test(text[i + 1] ?? ' '))) {
+			marks++;
+			onLine++;
+		}
 		if (depth > planFileLimits.depth || onLine > planFileLimits.marksOnLine || marks > planFileLimits.nodes)
 			return true;
 	}
