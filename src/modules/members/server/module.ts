@@ -2,6 +2,7 @@
 import { m } from '#paraglide/messages.js';
 import { anyone } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
+import { example } from './example.ts';
 import * as operations from './operations.ts';
 import { personal } from './personal.ts';
 import { organisationsByKey } from './public.ts';
@@ -23,5 +24,6 @@ export const members: Module = {
 	facts,
 	referables: [{ refersTo: 'organisation', all: organisationsByKey }],
 	personal,
-	tiesOf
+	tiesOf,
+	example
 };
