@@ -58,7 +58,7 @@ export async function startSite(): Promise<RunningSite> {
 	const folder = await mkdtemp(join(tmpdir(), 'schakel-site-'));
 	const cluster = await startCluster(join(folder, 'cluster'), { durable: false });
 	const databaseUrl = await makeDatabase(cluster.url);
-	const child = spawn(process.execPath, ['scripts/serve.ts', '--empty'], {
+	const child = spawn(process.execPath, ['scripts/serve.ts'], {
 		cwd: root,
 		env: {
 			...process.env,

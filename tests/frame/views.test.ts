@@ -4,10 +4,9 @@ import { expect, test } from 'vitest';
 import type { FactKind } from '#platform/facts.ts';
 import { rows, type Database } from '#platform/server/database.ts';
 import { modules, publishedViews } from '#platform/server/module.ts';
-import { freshDatabase, story } from '#platform/server/testing.ts';
-import { viewName, type Publication } from '#platform/server/views.ts';
+import { story } from '#platform/server/testing.ts';
+import { viewName } from '#platform/server/views.ts';
 import { locales } from '#platform/localized.ts';
-import { visibilities } from '#platform/visibility.ts';
 
 const kinds = (): FactKind[] => modules().flatMap(({ facts }) => (facts ?? []).map(({ kind }) => kind));
 
@@ -68,36 +67,3 @@ story(
 		}
 	}
 );
-
-/** What must be so of every row, said as SQL that finds the rows of which it is not so. */
-const wrongRows: Record<Publication, string[]> = {
-	fact: [
-		'id is null or starts_on is null',
-		'ends_on < starts_on',
-		"state is null or state not in ('planned', 'done')",
-		"standing not in ('member', 'partner-of-member', 'other')",
-		'quantity < 0',
-		"country !~ '^[A-Z]{2}$'"
-	],
-	deadline: ['id is null or due_on is null or done is null'],
-	search_document: ['id is null', 'body_nl is null and body_en is null']
-};
-const alwaysWrong = [
-	'kind is null',
-	`visibility is null or visibility not in (${visibilities.map((each) => `'${each}'`).join(', ')})`,
-	"title is null or coalesce(title->>'nl', title->>'en', '') = ''",
-	"href is null or href !~ '^/[^/]'",
-	"visibility = 'organisation' and organisation_id is null",
-	"visibility = 'group' and group_id is null"
-];
-
-test('every row of the example keeps to what its publication promises', async () => {
-	const { db, as } = await freshDatabase();
-	for (const { example } of modules()) await example?.(as('system'));
-	for (const publication of Object.keys(wrongRows) as Publication[]) {
-		for (const wrong of [...alwaysWrong, ...wrongRows[publication]]) {
-			const found = await rows(db, sql.raw(`select * from ${publication} where ${wrong} limit 3`));
-			expect(found, `${publication} where ${wrong}`).toEqual([]);
-		}
-	}
-});
