@@ -33,7 +33,7 @@ export const recordKinds = [
 export type RecordKind = (typeof recordKinds)[number];
 
 /** What a target can refer to. */
-export const referenceKinds = ['group', 'organisation', 'decision', ...recordKinds] as const;
+export const referenceKinds = ['group', 'organisation', 'decision', 'trigger', ...recordKinds] as const;
 export type ReferenceKind = (typeof referenceKinds)[number];
 
 /** Lines of the document that the plan was taken from, counted from 1, both inclusive. */

@@ -2,7 +2,9 @@
 // terms, planning cells and each other; and targets to the records they refer to.
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, primaryKey, text, unique, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import { event, series } from '#modules/agenda/server/schema.ts';
 import { channel } from '#modules/channels/server/schema.ts';
+import { decision, document, measuredThing, milestone, term } from '#modules/deliverables/server/schema.ts';
 import { group } from '#modules/groups/server/schema.ts';
 import { organisation } from '#modules/members/server/schema.ts';
 import { referenceKinds } from '../plan-file-words.ts';
@@ -85,7 +87,7 @@ export const promiseProgramme = pgTable(
 	(table) => [primaryKey({ columns: [table.promiseId, table.programmeId] }), index().on(table.programmeId)]
 );
 
-/** Agreements, certificates and exemptions that a promise is about. */
+/** Agreements, certificates and exemptions that a promise is about, by their row in the plan's own list. */
 export const promiseTerm = pgTable(
 	'promise_term',
 	{ promiseId: part(() => promise.id), planRecordId: kept(() => planRecord.id), position: position() },
@@ -129,8 +131,7 @@ export const planningEntryPromise = pgTable(
 
 /**
  * What a target refers to by key, with the record behind the key, so that renaming or merging the record cannot break the target.
- * Written whenever a target is written (`target-references.ts`), never by hand. Series, documents, milestones and terms refer to the
- * plan's own list until their module adds its column.
+ * Written whenever a target is written (`target-references.ts`), never by hand.
  */
 export const targetReference = pgTable(
 	'target_reference',
@@ -142,20 +143,37 @@ export const targetReference = pgTable(
 		key: text().notNull(),
 		groupId: uuid().references(() => group.id),
 		organisationId: uuid().references(() => organisation.id),
+		seriesId: uuid().references(() => series.id),
+		eventId: uuid().references(() => event.id),
 		channelId: uuid().references(() => channel.id),
+		documentId: uuid().references(() => document.id),
+		milestoneId: uuid().references(() => milestone.id),
+		termId: uuid().references(() => term.id),
+		measuredThingId: uuid().references(() => measuredThing.id),
+		decisionId: uuid().references(() => decision.id),
 		triggerId: uuid().references(() => trigger.id),
+		/** What has no record of its own yet. */
 		planRecordId: uuid().references(() => planRecord.id)
 	},
 	(table) => [
 		unique().on(table.promiseId, table.refersTo, table.key),
 		index().on(table.groupId),
 		index().on(table.organisationId),
+		index().on(table.seriesId),
+		index().on(table.eventId),
 		index().on(table.channelId),
+		index().on(table.documentId),
+		index().on(table.milestoneId),
+		index().on(table.termId),
+		index().on(table.measuredThingId),
+		index().on(table.decisionId),
 		index().on(table.triggerId),
 		index().on(table.planRecordId),
 		check(
 			'target_reference_is_one_thing',
-			sql`num_nonnulls(${table.groupId}, ${table.organisationId}, ${table.channelId}, ${table.triggerId}, ${table.planRecordId}) = 1`
+			sql`num_nonnulls(${table.groupId}, ${table.organisationId}, ${table.seriesId}, ${table.eventId}, ${table.channelId},
+				${table.documentId}, ${table.milestoneId}, ${table.termId}, ${table.measuredThingId}, ${table.decisionId},
+				${table.triggerId}, ${table.planRecordId}) = 1`
 		)
 	]
 );

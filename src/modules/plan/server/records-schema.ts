@@ -1,7 +1,9 @@
 // Tables of what a plan names: where it came from, its priorities, programmes, groups, organisations, records, periods and calendars.
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, jsonb, pgTable, text, unique, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import { event, series } from '#modules/agenda/server/schema.ts';
 import { channel } from '#modules/channels/server/schema.ts';
+import { document, measuredThing, milestone, term } from '#modules/deliverables/server/schema.ts';
 import { group } from '#modules/groups/server/schema.ts';
 import { organisation } from '#modules/members/server/schema.ts';
 import type { Localized } from '#platform/localized.ts';
@@ -96,31 +98,43 @@ export const planOrganisation = pgTable(
 );
 
 /**
- * Series, events, channels, documents, milestones, terms, measurements and questions that the plan names.
- * Where their own module exists, a column refers to its record; a module that comes later adds its column here and in `target_reference`.
+ * Series, events, channels, documents, milestones, terms, measurements and questions that the plan names. Each is a record of its own
+ * module, made when the plan names it first; a module that comes later (questions) adds its column here and in `target_reference`.
  */
 export const planRecord = pgTable(
 	'plan_record',
 	{
 		...inPlan(),
 		refersTo: text({ enum: recordKinds }).notNull(),
-		key: text().notNull(),
-		name: jsonb().$type<Localized>().notNull(),
-		/** Whose series, channel, document … it is. */
-		groupId: uuid().references(() => group.id),
-		organisationId: uuid().references(() => organisation.id),
-		programmeId: uuid().references(() => programme.id),
+		/** Only of what has no record of its own yet; otherwise the record tells. */
+		key: text(),
+		name: jsonb().$type<Localized>(),
+		seriesId: uuid().references(() => series.id),
+		eventId: uuid().references(() => event.id),
 		channelId: uuid().references(() => channel.id),
+		documentId: uuid().references(() => document.id),
+		milestoneId: uuid().references(() => milestone.id),
+		termId: uuid().references(() => term.id),
+		measuredThingId: uuid().references(() => measuredThing.id),
+		programmeId: uuid().references(() => programme.id),
 		details: details(),
 		source: source()
 	},
 	(table) => [
 		unique().on(table.planId, table.refersTo, table.key),
-		index().on(table.groupId),
-		index().on(table.organisationId),
+		unique().on(table.planId, table.seriesId),
+		unique().on(table.planId, table.eventId),
+		unique().on(table.planId, table.channelId),
+		unique().on(table.planId, table.documentId),
+		unique().on(table.planId, table.milestoneId),
+		unique().on(table.planId, table.termId),
+		unique().on(table.planId, table.measuredThingId),
 		index().on(table.programmeId),
-		index().on(table.channelId),
-		check('plan_record_is_one_thing', sql`${table.channelId} is null or ${table.refersTo} = 'channel'`)
+		check(
+			'plan_record_is_one_thing',
+			sql`num_nonnulls(${table.seriesId}, ${table.eventId}, ${table.channelId}, ${table.documentId}, ${table.milestoneId},
+				${table.termId}, ${table.measuredThingId}) = case when ${table.key} is null then 1 else 0 end`
+		)
 	]
 );
 

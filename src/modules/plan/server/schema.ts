@@ -15,6 +15,7 @@ import {
 	uuid,
 	type AnyPgColumn
 } from 'drizzle-orm/pg-core';
+import { decision } from '#modules/deliverables/server/schema.ts';
 import { person } from '#modules/members/server/schema.ts';
 import type { Localized } from '#platform/localized.ts';
 import {
@@ -144,6 +145,8 @@ export const trigger = pgTable(
 		key: text().notNull(),
 		kind: text({ enum: triggerKinds }).notNull(),
 		label: jsonb().$type<Localized>().notNull(),
+		/** Of a decision: its record, which tells how it stands. */
+		decisionId: uuid().references(() => decision.id),
 		/** How it will be known that it happened. */
 		resolves: jsonb().$type<Localized>(),
 		state: text({ enum: triggerStates }).notNull().default('open'),
@@ -154,6 +157,8 @@ export const trigger = pgTable(
 	},
 	(table) => [
 		unique().on(table.planId, table.key),
+		index().on(table.decisionId),
+		check('trigger_decision', sql`(${table.kind} = 'decision') = (${table.decisionId} is not null)`),
 		check('trigger_day', sql`(${table.state} = 'open') = (${table.stateOn} is null)`)
 	]
 );
