@@ -8,7 +8,8 @@ export type Clock = {
 	now: () => Date;
 };
 
-const dayIn = (timeZone: string, moment: Date): Day =>
+/** The day that a moment falls on in a time zone. */
+export const dayIn = (timeZone: string, moment: Date): Day =>
 	new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment);
 
 export const realClock = (timeZone: string): Clock => ({

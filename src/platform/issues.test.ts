@@ -19,7 +19,12 @@ test.each<[string, z.ZodType, unknown, string]>([
 	['a line with a tab', input.line(), 'a\tb', 'Hier staan tekens in die niet kunnen, zoals een regeleinde of een tab.'],
 	['a day that does not exist', input.day, '2022-02-30', 'Deze dag bestaat niet, of ligt niet tussen 1900 en 2200.'],
 	['the year 2202', input.day, '2202-01-01', 'Deze dag bestaat niet, of ligt niet tussen 1900 en 2200.'],
-	['a key with a capital', input.key, 'Lobby', 'Gebruik alleen kleine letters, cijfers en streepjes, zoals lobby-netwerk.'],
+	[
+		'a key with a capital',
+		input.key,
+		'Lobby',
+		'Gebruik alleen kleine letters, cijfers en streepjes, zoals lobby-netwerk.'
+	],
 	['neither language', input.localized(), { nl: '', en: '' }, 'Vul het in ten minste één taal in.'],
 	['words for a number', input.count, 'veel', 'Vul een getal in.'],
 	['half a visit', input.count, '1.5', 'Vul een heel getal in.'],
@@ -32,9 +37,19 @@ test.each<[string, z.ZodType, unknown, string]>([
 	['too many choices', z.array(z.string()).max(1), ['a', 'b'], 'Kies er hoogstens 1.'],
 	['no choice of ours', z.enum(['nl', 'en']), 'fr', 'Kies een van de mogelijkheden.'],
 	['no address', z.email(), 'jan', 'Dit is geen e-mailadres. Schrijf het als naam@organisatie.nl.'],
-	['a script for an address', input.webAddress, 'javascript:alert(1)', 'Dit is geen webadres. Een webadres begint met https://.'],
+	[
+		'a script for an address',
+		input.webAddress,
+		'javascript:alert(1)',
+		'Dit is geen webadres. Een webadres begint met https://.'
+	],
 	['no id', input.id, 'x', 'Dit is niet goed geschreven.'],
-	['a file that is too large', z.file().max(1_500_000), new File(['x'.repeat(1_500_001)], 'a'), 'Dit bestand is te groot: hoogstens 1,5 MB.'],
+	[
+		'a file that is too large',
+		z.file().max(1_500_000),
+		new File(['x'.repeat(1_500_001)], 'a'),
+		'Dit bestand is te groot: hoogstens 1,5 MB.'
+	],
 	['a field we do not know', z.strictObject({}), { a: 1 }, 'Schakel kent dit veld niet.'],
 	['none of several shapes', z.union([z.number(), z.boolean()]), 'x', 'Dit klopt niet. Kijk het na.'],
 	['a rule without words of its own', z.string().refine(() => false), 'x', 'Dit klopt niet. Kijk het na.']
@@ -53,10 +68,13 @@ test("a module's own code has the module's sentence", () => {
 	expect(sayIssue({ code: 'group_needed', params: {} }, 'nl')).toBe(sentence);
 });
 
-test.each(['never_heard_of', 'toString', '__proto__', 'm', 'constructor', ''])('an unknown code (%s) has a general sentence', (code) => {
-	expect(sayIssue({ code, params: {} }, 'nl')).toBe('Dit klopt niet. Kijk het na.');
-	expect(sayIssue({ code, params: {} }, 'en')).toBe('This is not right. Please check it.');
-});
+test.each(['never_heard_of', 'toString', '__proto__', 'm', 'constructor', ''])(
+	'an unknown code (%s) has a general sentence',
+	(code) => {
+		expect(sayIssue({ code, params: {} }, 'nl')).toBe('Dit klopt niet. Kijk het na.');
+		expect(sayIssue({ code, params: {} }, 'en')).toBe('This is not right. Please check it.');
+	}
+);
 
 test('a conflict is said with its own message, or in general', () => {
 	expect(sayConflict('channels_conflict_key_taken', 'nl')).toBe('Er is al een kanaal met deze korte naam.');

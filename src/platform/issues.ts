@@ -31,9 +31,11 @@ const isNumber = (origin: unknown) => origin === 'number' || origin === 'int' ||
 const tooSmall: Say = ({ origin, minimum, inclusive }, locale) => {
 	const options = { locale };
 	if (isList(origin)) return m.platform_issue_list_short({ minimum: number(minimum, locale) }, options);
-	if (isNumber(origin) && inclusive === false) return m.platform_issue_number_above({ minimum: number(minimum, locale) }, options);
+	if (isNumber(origin) && inclusive === false)
+		return m.platform_issue_number_above({ minimum: number(minimum, locale) }, options);
 	if (isNumber(origin)) return m.platform_issue_number_from({ minimum: number(minimum, locale) }, options);
-	if (origin === 'string' && Number(minimum) > 1) return m.platform_issue_text_short({ minimum: number(minimum, locale) }, options);
+	if (origin === 'string' && Number(minimum) > 1)
+		return m.platform_issue_text_short({ minimum: number(minimum, locale) }, options);
 	if (origin === 'string' || origin === 'file') return m.platform_issue_required({}, options);
 	return m.platform_issue_other({}, options);
 };
@@ -41,7 +43,8 @@ const tooSmall: Say = ({ origin, minimum, inclusive }, locale) => {
 const tooBig: Say = ({ origin, maximum, inclusive }, locale) => {
 	const options = { locale };
 	if (isList(origin)) return m.platform_issue_list_long({ maximum: number(maximum, locale) }, options);
-	if (isNumber(origin) && inclusive === false) return m.platform_issue_number_below({ maximum: number(maximum, locale) }, options);
+	if (isNumber(origin) && inclusive === false)
+		return m.platform_issue_number_below({ maximum: number(maximum, locale) }, options);
 	if (isNumber(origin)) return m.platform_issue_number_until({ maximum: number(maximum, locale) }, options);
 	if (origin === 'string') return m.platform_issue_text_long({ maximum: number(maximum, locale) }, options);
 	if (origin === 'file') return m.platform_issue_file_large({ maximum: megabytes(maximum, locale) }, options);
@@ -67,8 +70,7 @@ const zodCodes: Readonly<Record<string, Say>> = {
 	invalid_type: invalidType,
 	invalid_format: invalidFormat,
 	invalid_value: (_params, locale) => m.platform_issue_choose({}, { locale }),
-	not_multiple_of: ({ divisor }, locale) =>
-		m.platform_issue_multiple({ divisor: number(divisor, locale) }, { locale }),
+	not_multiple_of: ({ divisor }, locale) => m.platform_issue_multiple({ divisor: number(divisor, locale) }, { locale }),
 	unrecognized_keys: (_params, locale) => m.platform_issue_unknown_field({}, { locale })
 };
 

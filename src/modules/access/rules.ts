@@ -7,3 +7,5 @@ export const mayKeepSessions = isSignedIn;
 export const mayEndSession = (actor: Actor, session: { personId: string }) => isSelf(actor, session.personId);
 /** The outbox holds sign-in links as long as no mail server is set: see docs/decisions/020. */
 export const mayReadOutbox = isAdministrator;
+/** Whoever can run commands on the server holds the database anyway; nobody can by way of the site. */
+export const mayIssueLink = (actor: Actor) => actor.kind === 'system';

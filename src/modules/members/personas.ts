@@ -26,12 +26,18 @@ export const examplePersonas: Readonly<Record<PersonaKey, ExamplePersona>> = {
 	director: {
 		email: 'directeur@voorbeeld.example',
 		role: { nl: 'Directeur', en: 'Director' },
-		comesTo: { nl: 'ziet het jaar op één pagina en beheert Schakel', en: 'sees the year on one page and administers Schakel' }
+		comesTo: {
+			nl: 'ziet het jaar op één pagina en beheert Schakel',
+			en: 'sees the year on one page and administers Schakel'
+		}
 	},
 	'programme-manager': {
 		email: 'programmamanager@voorbeeld.example',
 		role: { nl: 'Programmamanager', en: 'Programme manager' },
-		comesTo: { nl: 'houdt een programma op koers en rapporteert erover', en: 'keeps a programme on course and reports on it' }
+		comesTo: {
+			nl: 'houdt een programma op koers en rapporteert erover',
+			en: 'keeps a programme on course and reports on it'
+		}
 	},
 	lobbyist: {
 		email: 'lobbyist@voorbeeld.example',

@@ -16,7 +16,9 @@ const firefox = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko
 async function somebody(db: Database, givenName = 'Mila') {
 	const id = newId();
 	const email = `${givenName.toLowerCase()}@lid.example`;
-	await db.execute(sql`insert into person (id, given_name, family_name, email) values (${id}, ${givenName}, 'Staff', ${email})`);
+	await db.execute(
+		sql`insert into person (id, given_name, family_name, email) values (${id}, ${givenName}, 'Staff', ${email})`
+	);
 	await allowSignIn(db, id);
 	return id;
 }
@@ -25,7 +27,11 @@ async function somebody(db: Database, givenName = 'Mila') {
 function browser(headers: Record<string, string> = firefox) {
 	const jar = new Map<string, string>();
 	return {
-		headers: () => new Headers({ ...headers, ...(jar.size > 0 ? { cookie: [...jar].map((pair) => pair.join('=')).join('; ') } : {}) }),
+		headers: () =>
+			new Headers({
+				...headers,
+				...(jar.size > 0 ? { cookie: [...jar].map((pair) => pair.join('=')).join('; ') } : {})
+			}),
 		keep(setCookies: readonly string[]) {
 			for (const line of setCookies) {
 				const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
@@ -61,7 +67,8 @@ story('a token works for a quarter of an hour', async ({ db }) => {
 	const mila = await somebody(db);
 	const [inTime, tooLate] = [await issueToken(db, mila), await issueToken(db, mila)];
 	const made = await db.select().from(authVerification);
-	for (const { createdAt, expiresAt } of made) expect(Math.abs(expiresAt.getTime() - createdAt.getTime() - 900_000)).toBeLessThan(1000);
+	for (const { createdAt, expiresAt } of made)
+		expect(Math.abs(expiresAt.getTime() - createdAt.getTime() - 900_000)).toBeLessThan(1000);
 	await db.execute(sql`update auth_verification set expires_at = now() + interval '5 seconds'`);
 	expect(await useToken(db, inTime, new Headers())).toBeDefined();
 	await db.execute(sql`update auth_verification set expires_at = now() - interval '1 second'`);
@@ -122,7 +129,12 @@ story('a cookie that somebody made or changed is worth nothing', async ({ db }) 
 	const [line = ''] = await signInNow(db, mila, new Headers());
 	const cookie = line.split(';')[0]!;
 	const [{ token } = { token: '' }] = await db.select().from(authSession);
-	for (const forged of [`schakel.session_token=${token}`, cookie.slice(0, -3), cookie.replace(/=./, '=!'), 'schakel.session_token=']) {
+	for (const forged of [
+		`schakel.session_token=${token}`,
+		cookie.slice(0, -3),
+		cookie.replace(/=./, '=!'),
+		'schakel.session_token='
+	]) {
 		expect((await sessionOf(db, new Headers({ cookie: forged }))).session).toBeNull();
 	}
 	expect((await sessionOf(db, new Headers({ cookie }))).session?.personId).toBe(mila);
@@ -135,7 +147,10 @@ story('a session is prolonged once a day, and over after thirty days', async ({ 
 	const prolonged = await sessionOf(db, her.headers());
 	expect(prolonged.session).not.toBeNull();
 	expect(prolonged.setCookies.join()).toContain('Max-Age=2592000');
-	const [left] = await rows<{ days: number }>(db, sql`select extract(day from expires_at - now())::int as days from auth_session`);
+	const [left] = await rows<{ days: number }>(
+		db,
+		sql`select extract(day from expires_at - now())::int as days from auth_session`
+	);
 	expect(left!.days).toBeGreaterThanOrEqual(29);
 	await db.execute(sql`update auth_session set expires_at = now() - interval '1 second'`);
 	const over = await sessionOf(db, her.headers());
@@ -200,9 +215,11 @@ test('of ten presses on the same link at the same moment one gets in', async () 
 
 story('the database itself refuses a sign-in without a person, or with an address', async ({ db }) => {
 	const attempt = (columns: string, values: string) =>
-		db.transaction((tx) => tx.execute(sql.raw(`insert into auth_user (id, ${columns}) values ('${newId()}', ${values})`)));
-	await expect(attempt('email_verified', 'true')).rejects.toThrow();
-	await expect(attempt('person_id', `'${newId()}'`)).rejects.toThrow();
+		db.transaction((tx) =>
+			tx.execute(sql.raw(`insert into auth_user (id, ${columns}) values ('${newId()}', ${values})`))
+		);
+	await expect(attempt('email_verified', 'true')).rejects.toMatchObject({ cause: { code: '23502' } });
+	await expect(attempt('person_id', `'${newId()}'`)).rejects.toMatchObject({ cause: { code: '23503' } });
 	const mila = await somebody(db);
-	await expect(attempt('person_id, email', `'${mila}', 'mila@lid.example'`)).rejects.toThrow();
+	await expect(attempt('person_id, email', `'${mila}', 'mila@lid.example'`)).rejects.toMatchObject({ cause: { code: '428C9' } });
 });

@@ -116,7 +116,11 @@ export async function endSession(db: Database, headers: Headers): Promise<string
  */
 export async function useToken(db: Database, token: string, headers: Headers): Promise<string[] | undefined> {
 	try {
-		const answer = await authOf(db).api.magicLinkVerify({ query: { token }, headers: relevant(headers), returnHeaders: true });
+		const answer = await authOf(db).api.magicLinkVerify({
+			query: { token },
+			headers: relevant(headers),
+			returnHeaders: true
+		});
 		await endSession(db, headers);
 		return answer.headers.getSetCookie();
 	} catch (error) {
@@ -135,7 +139,10 @@ export async function signInNow(db: Database, personId: string, headers: Headers
 
 /** Who is signed in by these cookies, and cookies to set when the session was prolonged or has ended. */
 export async function readSession(db: Database, headers: Headers) {
-	const { response, headers: answer } = await authOf(db).api.getSession({ headers: relevant(headers), returnHeaders: true });
+	const { response, headers: answer } = await authOf(db).api.getSession({
+		headers: relevant(headers),
+		returnHeaders: true
+	});
 	return {
 		session: response && { id: response.session.id, personId: response.user.personId },
 		setCookies: answer.getSetCookie()

@@ -33,7 +33,10 @@ export function clientOf(address: string): string {
 	const [head = '', tail] = address.toLowerCase().replace(/%.*$/, '').split('::');
 	const before = head.split(':').filter(Boolean);
 	const after = tail?.split(':').filter(Boolean) ?? [];
-	const zeros = Array.from({ length: tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length) }, () => '0');
+	const zeros = Array.from(
+		{ length: tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length) },
+		() => '0'
+	);
 	const groups = [...before, ...zeros, ...after].map((group) => group.replace(/^0+(?=.)/, ''));
 	return `${groups.slice(0, 4).join(':')}::/64`;
 }

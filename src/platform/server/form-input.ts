@@ -44,7 +44,9 @@ function put(tree: Tree, [step, ...rest]: string[], value: Value): void {
 
 /** `{0: a, 2: b}` is the list `[a, b]`: rows that were taken out leave gaps in the numbers. */
 function withLists(tree: Tree): Value {
-	const entries = Object.entries(tree).map(([name, value]) => [name, isTree(value) ? withLists(value) : value] as const);
+	const entries = Object.entries(tree).map(
+		([name, value]) => [name, isTree(value) ? withLists(value) : value] as const
+	);
 	const numbered = entries.length > 0 && entries.every(([name]) => /^\d{1,4}$/.test(name));
 	if (!numbered) return Object.fromEntries(entries);
 	if (entries.length > MOST_IN_LIST) throw new Invalid([{ path: '', code: 'too_many_fields', params: {} }]);
@@ -63,7 +65,9 @@ export function inputOf(form: FormData): Record<string, unknown> {
 		else if (values[0] !== undefined) put(tree, steps, values[0]);
 	}
 	// The top level is an object by definition, also when somebody names every field with a number.
-	return Object.fromEntries(Object.entries(tree).map(([name, value]) => [name, isTree(value) ? withLists(value) : value]));
+	return Object.fromEntries(
+		Object.entries(tree).map(([name, value]) => [name, isTree(value) ? withLists(value) : value])
+	);
 }
 
 /** What was typed, by the names of the fields, to fill the form in again. Files cannot be given back. */

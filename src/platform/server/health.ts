@@ -40,7 +40,10 @@ export async function healthOf(db: Database): Promise<Health> {
 	const parts = {
 		database: found !== undefined,
 		jobs: jobsRun(),
-		migrations: found !== undefined && found.applied.length === found.known.length && found.known.every((tag) => found.applied.includes(tag))
+		migrations:
+			found !== undefined &&
+			found.applied.length === found.known.length &&
+			found.known.every((tag) => found.applied.includes(tag))
 	};
 	return { status: Object.values(parts).every(Boolean) ? 'ok' : 'failing', ...parts };
 }

@@ -38,7 +38,9 @@ story('neither the address nor anything that leads to it is kept', async ({ db }
 
 story('windows that are long over are swept, the present one stays', async ({ db, as }) => {
 	await countAttempt(db, limit, who);
-	await db.execute(sql`insert into attempt (key, window_starts_at, count) values ('old', now() - interval '3 hours', 9)`);
+	await db.execute(
+		sql`insert into attempt (key, window_starts_at, count) values ('old', now() - interval '3 hours', 9)`
+	);
 	await sweepAttempts.run(as('system'), {});
 	expect(await rows(db, sql`select key from attempt where key = 'old'`)).toEqual([]);
 	expect(await db.select().from(attempt)).toHaveLength(1);

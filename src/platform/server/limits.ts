@@ -45,6 +45,8 @@ export const sweepAttempts: Job = {
 	name: 'platform.sweepAttempts',
 	schedule: '17 * * * *',
 	run: async ({ db }) => {
-		await db.delete(attempt).where(lt(attempt.windowStartsAt, sql`clock_timestamp() - make_interval(secs => ${KEPT_SECONDS})`));
+		await db
+			.delete(attempt)
+			.where(lt(attempt.windowStartsAt, sql`clock_timestamp() - make_interval(secs => ${KEPT_SECONDS})`));
 	}
 };

@@ -7,7 +7,11 @@ import { story } from './testing.ts';
 
 const typed = 'jan.jansen@lid.example';
 
-const errorOf = async (work: () => Promise<unknown>): Promise<unknown> => work().then(() => undefined, (error: unknown) => error);
+const errorOf = async (work: () => Promise<unknown>): Promise<unknown> =>
+	work().then(
+		() => undefined,
+		(error: unknown) => error
+	);
 
 story('a refused row leaves its constraint, not its values', async ({ db }) => {
 	const row = { key: typed, windowStartsAt: new Date(0), count: 1 };
@@ -34,7 +38,11 @@ test('what stands between quotes and what looks like an address is left out', ()
 			return error;
 		}
 	})();
-	for (const error of [parsed, new Error(`Mail to ${typed} failed\nDear Jan`), new TypeError(`"${typed}" is not 'a day'`)]) {
+	for (const error of [
+		parsed,
+		new Error(`Mail to ${typed} failed\nDear Jan`),
+		new TypeError(`"${typed}" is not 'a day'`)
+	]) {
 		expect(JSON.stringify(describeError(error))).not.toMatch(/jan/i);
 	}
 	expect(describeError(new Error('plain words'))).toMatchObject({ error: 'Error', message: 'plain words' });

@@ -7,7 +7,13 @@ export function logLine(level: Level, at: string, about: Record<string, unknown>
 	process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level, at, ...about })}\n`);
 }
 
-type DatabaseError = Error & { code?: unknown; table?: unknown; column?: unknown; constraint?: unknown; query?: unknown };
+type DatabaseError = Error & {
+	code?: unknown;
+	table?: unknown;
+	column?: unknown;
+	constraint?: unknown;
+	query?: unknown;
+};
 
 const places = (error: Error) =>
 	(error.stack ?? '')
@@ -39,7 +45,9 @@ export function describeError(error: unknown): Record<string, unknown> {
 	return {
 		error: name,
 		...(typeof query === 'string' ? { query } : messageOf(error)),
-		...Object.fromEntries(Object.entries({ code, table, column, constraint }).filter(([, value]) => value !== undefined)),
+		...Object.fromEntries(
+			Object.entries({ code, table, column, constraint }).filter(([, value]) => value !== undefined)
+		),
 		...(cause ? { cause } : {}),
 		stack: places(error)
 	};

@@ -60,7 +60,8 @@ const queue = ({ as }: Pick<Scene, 'as'>, rest: { to?: string; expiresAt?: Date 
 
 const deliver = ({ as }: Pick<Scene, 'as'>, mailId: string) => deliverMail.run(as('system'), { mailId });
 
-const kept = async ({ db }: Pick<Scene, 'db'>, id: string) => (await db.select().from(outgoingMail).where(eq(outgoingMail.id, id)))[0]!;
+const kept = async ({ db }: Pick<Scene, 'db'>, id: string) =>
+	(await db.select().from(outgoingMail).where(eq(outgoingMail.id, id)))[0]!;
 
 story('a mail arrives as it was written, and then nothing of it stays here', async (scene) => {
 	const { received } = await mailServer();
@@ -110,7 +111,10 @@ story('the error that the queue keeps says nothing of the mail', async (scene) =
 		done(Object.assign(new Error('mailbox of mila@lid.example is busy'), { responseCode: 451 }));
 	await mailServer({ onRcptTo: refuse });
 	const id = await queue(scene);
-	const error = await deliver(scene, id).then(() => undefined, (thrown: Error) => thrown);
+	const error = await deliver(scene, id).then(
+		() => undefined,
+		(thrown: Error) => thrown
+	);
 	expect(error?.message).not.toContain('mila');
 	expect((await kept(scene, id)).givenUpAt).toBeNull();
 });
@@ -153,11 +157,17 @@ story('a link that no longer works is not sent, and is wiped a day later', async
 story('what waits longer than a quarter of an hour is offered again; after a month nothing stays', async (scene) => {
 	await mailServer();
 	const [old, young] = [await queue(scene), await queue(scene)];
-	await scene.db.update(outgoingMail).set({ queuedAt: sql`now() - interval '16 minutes'` }).where(eq(outgoingMail.id, old));
+	await scene.db
+		.update(outgoingMail)
+		.set({ queuedAt: sql`now() - interval '16 minutes'` })
+		.where(eq(outgoingMail.id, old));
 	await scene.db.execute(sql`delete from pgboss.job`);
 	await tryMailAgain.run(scene.as('system'), {});
 	expect(await enqueuedJobs(scene.db)).toEqual([{ name: 'platform.deliverMail', data: { mailId: old } }]);
-	await scene.db.update(outgoingMail).set({ queuedAt: sql`now() - interval '31 days'` }).where(eq(outgoingMail.id, old));
+	await scene.db
+		.update(outgoingMail)
+		.set({ queuedAt: sql`now() - interval '31 days'` })
+		.where(eq(outgoingMail.id, old));
 	await sweepMail.run(scene.as('system'), {});
 	expect((await scene.db.select().from(outgoingMail)).map(({ id }) => id)).toEqual([young]);
 });
@@ -174,7 +184,15 @@ story('nothing in a value or an address can add a header or a reader', async (sc
 	expect(headers).not.toMatch(/^Bcc/im);
 	expect(headers.split('\r\n').filter((line) => /^to:/i.test(line))).toEqual(['To: mila@lid.example']);
 	expect(received[0]!.to).toEqual(['mila@lid.example']);
-	for (const to of ['a@b.example\r\nBcc: c@d.example', 'a@b.example, c@d.example', 'A <a@b.example>', 'a b@c.example', 'a', '', '"a,b"@c.example']) {
+	for (const to of [
+		'a@b.example\r\nBcc: c@d.example',
+		'a@b.example, c@d.example',
+		'A <a@b.example>',
+		'a b@c.example',
+		'a',
+		'',
+		'"a,b"@c.example'
+	]) {
 		await expect(queueMail(scene.as('system'), letter(to))).rejects.toThrow('one address');
 	}
 });
@@ -220,5 +238,8 @@ test('killed after the mail server took the mail and before we noted it, it goes
 	takenOnce = undefined;
 	await deliver(fresh, id);
 	expect((await kept(fresh, id)).sentAt).not.toBeNull();
-	expect(received.map(({ text }) => /^Message-ID: (.*)$/m.exec(text)?.[1]?.trim())).toEqual([`<${id}@plan.example.org>`, `<${id}@plan.example.org>`]);
+	expect(received.map(({ text }) => /^Message-ID: (.*)$/m.exec(text)?.[1]?.trim())).toEqual([
+		`<${id}@plan.example.org>`,
+		`<${id}@plan.example.org>`
+	]);
 });

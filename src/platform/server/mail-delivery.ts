@@ -46,7 +46,9 @@ async function handOver(mail: Mail, smtpUrl: string): Promise<void> {
 }
 
 const responseCodeOf = (error: unknown) =>
-	error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : undefined;
+	error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number'
+		? error.responseCode
+		: undefined;
 
 const codeOf = (error: unknown) =>
 	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';

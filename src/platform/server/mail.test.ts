@@ -6,13 +6,19 @@ const text: MailText = { path: 'src/platform/server/mail.test', placeholders: ['
 const values = { association: 'Partos', name: 'Mila', link: 'https://plan.example.org/sign-in/confirm?token=abc' };
 
 test('what a value holds stays one line of the text', async () => {
-	const { subject, body } = await renderMail(text, 'nl', { ...values, association: 'Een\r\nBcc: x@y.example', name: 'A\u2028B\tC' });
+	const { subject, body } = await renderMail(text, 'nl', {
+		...values,
+		association: 'Een\r\nBcc: x@y.example',
+		name: 'A\u2028B\tC'
+	});
 	expect(subject).toBe('Een bericht van Een Bcc: x@y.example');
 	expect(body).toContain('Dag A B C,');
 });
 
 test('a value may look like a placeholder', async () => {
-	expect((await renderMail(text, 'en', { ...values, name: '{link} $& {nothing}' })).body).toContain('Hello {link} $& {nothing},\n');
+	expect((await renderMail(text, 'en', { ...values, name: '{link} $& {nothing}' })).body).toContain(
+		'Hello {link} $& {nothing},\n'
+	);
 });
 
 test('a mail is not made when a value is missing', async () => {

@@ -28,7 +28,8 @@ const answer = (status: number, words: Words, locale: Locale, headers: Record<st
 		status,
 		headers: {
 			'content-type': 'text/html; charset=utf-8',
-			'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+			'content-security-policy':
+				"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'",
 			'cache-control': 'no-store',
 			...headers
 		}
@@ -36,7 +37,11 @@ const answer = (status: number, words: Words, locale: Locale, headers: Record<st
 
 /** The messages contain no markup; they are ours, not what somebody typed. */
 export const tooLarge = (locale: Locale) =>
-	answer(413, { title: m.platform_ui_error_413_title({}, { locale }), text: m.platform_ui_error_413_text({}, { locale }) }, locale);
+	answer(
+		413,
+		{ title: m.platform_ui_error_413_title({}, { locale }), text: m.platform_ui_error_413_text({}, { locale }) },
+		locale
+	);
 
 export const tooMany = (locale: Locale) =>
 	answer(
@@ -47,7 +52,11 @@ export const tooMany = (locale: Locale) =>
 	);
 
 export const fromElsewhere = (locale: Locale) =>
-	answer(403, { title: m.platform_ui_error_403_title({}, { locale }), text: m.platform_from_elsewhere_text({}, { locale }) }, locale);
+	answer(
+		403,
+		{ title: m.platform_ui_error_403_title({}, { locale }), text: m.platform_from_elsewhere_text({}, { locale }) },
+		locale
+	);
 
 export const unavailable = (locale: Locale) =>
 	answer(

@@ -8,7 +8,9 @@ type Kind = 'app' | 'framework' | 'validation' | 'unknown';
 type Told = { status: number; message: string; requestId?: string };
 
 const statusOf = (error: unknown) =>
-	typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : 500;
+	typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
+		? error.status
+		: 500;
 
 export function reportError(kind: Kind, error: unknown, event: RequestEvent): Told {
 	const locale = localeOf(event.url);

@@ -34,7 +34,10 @@ const actorFor = async (db: Database, personId: string | undefined, day: Day): P
 
 async function findOutWhoAsks(event: RequestEvent, locale: Locale): Promise<void> {
 	const db = webDatabase();
-	const [association, { session, setCookies }] = await Promise.all([theAssociation(db), sessionOf(db, event.request.headers)]);
+	const [association, { session, setCookies }] = await Promise.all([
+		theAssociation(db),
+		sessionOf(db, event.request.headers)
+	]);
 	const clock = clockOf(association);
 	const actor = await actorFor(db, session?.personId, clock.today());
 	Object.assign(event.locals, { association, session, setCookies, caller: { db, actor, clock, locale } });
@@ -87,7 +90,8 @@ function finish(event: RequestEvent, answered: Response): Response {
 	}
 	if (locals.association?.isExample) response.headers.set('x-robots-tag', 'noindex');
 	// What somebody saw must not come back on a shared computer after signing out.
-	if (locals.session && !response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
+	if (locals.session && !response.headers.has('cache-control'))
+		response.headers.set('cache-control', 'private, no-store');
 	for (const cookie of locals.setCookies ?? []) response.headers.append('set-cookie', cookie);
 	return response;
 }

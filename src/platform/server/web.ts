@@ -1,7 +1,7 @@
 // The web process: opened once, before the first request. It serves pages and works jobs, on one pool of connections.
-import { realClock, pinnedClock, type Clock } from '#platform/clock.ts';
+import type { Clock } from '#platform/clock.ts';
 import { system } from '#platform/actor.ts';
-import { DEFAULT_TIME_ZONE, theAssociation, type Association } from './association.ts';
+import { clockFor, DEFAULT_TIME_ZONE, theAssociation, type Association } from './association.ts';
 import { connect, type Connection, type Database } from './database.ts';
 import { keptSecret } from './data-folder.ts';
 import { openHome } from './home.ts';
@@ -12,7 +12,7 @@ import { modules } from './module.ts';
 import type { Caller } from './operation.ts';
 import { loadSettings, type Settings } from './settings.ts';
 
-type Web = { connection: Connection; settings: Settings };
+type Web = { connection: Connection; settings: Pick<Settings, 'today'> };
 
 let opened: Web | undefined;
 
@@ -21,13 +21,14 @@ const web = () => {
 	return opened;
 };
 
+/** Requests are answered from this database from now on. */
+export const serveFrom = (from: Web) => void (opened = from);
+
 export const webDatabase = (): Database => web().connection.db;
 
-/** The association's day: the setting wins over the example's pinned day, and that over the real day. */
-export function clockOf(association: Association | undefined, { today }: Pick<Settings, 'today'> = web().settings): Clock {
-	const day = today ?? association?.pinnedToday;
-	return day ? pinnedClock(day) : realClock(association?.timeZone ?? DEFAULT_TIME_ZONE);
-}
+/** The association's day as this process reads it. */
+export const clockOf = (association: Association | undefined, { today }: Pick<Settings, 'today'> = web().settings): Clock =>
+	clockFor(association, today);
 
 /** Jobs act as the system, in the association's first language. */
 const jobCaller =
@@ -53,7 +54,7 @@ export async function openWeb(): Promise<void> {
 		secret: settings.secret ?? keptSecret(settings.dataFolder)
 	});
 	const connection = connect(databaseUrl);
-	opened = { connection, settings };
+	serveFrom({ connection, settings });
 	const association = await theAssociation(connection.db);
 	await startJobs({
 		databaseUrl,
@@ -63,6 +64,7 @@ export async function openWeb(): Promise<void> {
 		work: true,
 		caller: jobCaller(settings)
 	});
+	// oxlint-disable-next-line typescript/no-misused-promises -- our own server waits for what its listeners promise.
 	process.on('sveltekit:shutdown', closeWeb);
 	logLine('info', 'web.opened', { mail: settings.smtpUrl ? 'smtp' : 'outbox' });
 }

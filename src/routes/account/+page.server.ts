@@ -1,20 +1,22 @@
 // Where I am signed in, and signing out there.
 import { endAllOwnSessions, endOwnSession, listOwnSessions } from '#modules/access/server/operations.ts';
+import { dayIn } from '#platform/clock.ts';
 import { act } from '#platform/server/action.ts';
 import { DEFAULT_TIME_ZONE } from '#platform/server/association.ts';
-import { momentText } from '#platform/ui/dates.ts';
+import { dayText, momentText } from '#platform/ui/dates.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { caller, association, session } = locals;
 	const sessions = await listOwnSessions(caller, {});
-	const text = (moment: Date) => momentText(moment, caller.locale, association?.timeZone ?? DEFAULT_TIME_ZONE);
+	const timeZone = association?.timeZone ?? DEFAULT_TIME_ZONE;
 	return {
 		sessions: sessions.map(({ id, browser, signedInAt, lastUsedAt }) => ({
 			id,
 			browser,
-			since: text(signedInAt),
-			last: text(lastUsedAt),
+			since: momentText(signedInAt, caller.locale, timeZone),
+			// Known to the day only.
+			last: dayText(dayIn(timeZone, lastUsedAt), caller.locale),
 			isThis: id === session?.id
 		}))
 	};

@@ -5,5 +5,8 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async () => {
 	const health = await healthOf(webDatabase());
-	return Response.json(health, { status: health.status === 'ok' ? 200 : 503, headers: { 'cache-control': 'no-store' } });
+	return Response.json(health, {
+		status: health.status === 'ok' ? 200 : 503,
+		headers: { 'cache-control': 'no-store' }
+	});
 };

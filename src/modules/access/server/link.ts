@@ -3,6 +3,7 @@ import { localizeHref } from '#paraglide/runtime.js';
 import { say, type Locale } from '#platform/localized.ts';
 import { theAssociation } from '#platform/server/association.ts';
 import { allowSignIn, issueToken, LINK_MINUTES } from '#platform/server/auth.ts';
+import type { Database } from '#platform/server/database.ts';
 import { installation } from '#platform/server/installation.ts';
 import type { Job } from '#platform/server/jobs.ts';
 import { queueMail } from '#platform/server/mail.ts';
@@ -20,23 +21,27 @@ function addressOfLink(token: string, locale: Locale, to: string | undefined): s
 	return url.href;
 }
 
-type Asked = { personId: string; locale: Locale; to: string | undefined };
+type Asked = { personId: string; locale: Locale; to?: string | undefined };
 
-async function mailLink(caller: Caller, { personId, locale, to }: Asked): Promise<void> {
-	const { db } = caller;
-	const person = await addressee(db, personId);
-	if (!person) return;
+/** A new link for this person, who may sign in from now on. */
+export async function makeLink(db: Database, { personId, locale, to }: Asked): Promise<string> {
 	await allowSignIn(db, personId);
-	const token = await issueToken(db, personId);
+	return addressOfLink(await issueToken(db, personId), locale, to);
+}
+
+async function mailLink(caller: Caller, asked: Asked): Promise<void> {
+	const { db } = caller;
+	const person = await addressee(db, asked.personId);
+	if (!person) return;
 	const association = await theAssociation(db);
 	await queueMail(caller, {
 		to: person.email,
 		text: signInLink,
-		locale,
+		locale: asked.locale,
 		values: {
-			association: association ? say(association.name, locale) : 'Schakel',
+			association: association ? say(association.name, asked.locale) : 'Schakel',
 			name: person.givenName,
-			link: addressOfLink(token, locale, to)
+			link: await makeLink(db, asked)
 		},
 		expiresAt: new Date(Date.now() + LINK_MINUTES * 60_000)
 	});
@@ -48,7 +53,11 @@ export const sendLink: Job = {
 	retries: 2,
 	run: async (caller, { personId, locale, to }) => {
 		if (typeof personId !== 'string') return;
-		const asked: Asked = { personId, locale: locale === 'en' ? 'en' : 'nl', to: typeof to === 'string' ? to : undefined };
+		const asked: Asked = {
+			personId,
+			locale: locale === 'en' ? 'en' : 'nl',
+			to: typeof to === 'string' ? to : undefined
+		};
 		await caller.db.transaction((db) => mailLink({ ...caller, db }, asked));
 	}
 };

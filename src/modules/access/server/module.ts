@@ -4,6 +4,7 @@ import type { Module } from '#platform/server/module.ts';
 import { sweepAttempts } from '#platform/server/limits.ts';
 import { deliverMail, sweepMail, tryMailAgain } from '#platform/server/mail-delivery.ts';
 import { mayReadOutbox } from '../rules.ts';
+import { signInLinkCommand } from './commands.ts';
 import { sendLink } from './link.ts';
 import * as operations from './operations.ts';
 import { personal } from './personal.ts';
@@ -12,10 +13,17 @@ import { sweepSignIns } from './sweep.ts';
 export const access: Module = {
 	name: 'access',
 	menu: [
-		{ area: 'bureau', href: '/outbox', label: (locale) => m.access_menu_outbox({}, { locale }), may: mayReadOutbox, order: 95 }
+		{
+			area: 'bureau',
+			href: '/outbox',
+			label: (locale) => m.access_menu_outbox({}, { locale }),
+			may: mayReadOutbox,
+			order: 95
+		}
 	],
 	operations,
 	personal,
+	commands: [signInLinkCommand],
 	// The platform's own jobs come along here: it knows no modules, and jobs are taken from the list of modules.
 	jobs: [sendLink, sweepSignIns, deliverMail, tryMailAgain, sweepMail, sweepAttempts]
 };

@@ -14,7 +14,7 @@ import { endAllSessions, endOneSession, openSessionsOf } from '#platform/server/
 import * as inputs from '../inputs.ts';
 import * as rules from '../rules.ts';
 import { personasPresent, unsentMails } from './queries.ts';
-import { SEND_LINK } from './link.ts';
+import { makeLink, SEND_LINK } from './link.ts';
 
 /**
  * Asks for a sign-in link. Known or unknown, the answer and the work are the same: one look-up and one job, so that
@@ -28,6 +28,19 @@ export const requestLink = operation({
 		await countAttempt(caller.db, linksPerAddress, input.email);
 		const person = await personByAddress(caller.db, input.email);
 		await enqueue(caller, SEND_LINK, { personId: person?.id ?? null, locale: caller.locale, to: input.to ?? null });
+	}
+});
+
+/** A link on the terminal, for whoever runs the server: the first administrator, or when mail does not work. */
+export const issueLink = operation({
+	name: 'access.issueLink',
+	input: inputs.address,
+	may: rules.mayIssueLink,
+	about: (_subject, result: { personId: string; link: string }) => ({ kind: 'person', id: result.personId }),
+	run: async ({ db, input, locale }) => {
+		const person = await personByAddress(db, input.email);
+		if (!person) throw new NotFound();
+		return { personId: person.id, link: await makeLink(db, { personId: person.id, locale, to: input.to }) };
 	}
 });
 

@@ -57,9 +57,11 @@ export async function unsentMails(db: Database, page: number) {
 		.limit(pageSize)
 		.offset((page - 1) * pageSize);
 	const now = new Date();
-	const mails = found.map(({ id, queuedAt, recipient, subject, body, attempts, lastError, expiresAt, givenUpAt }): UnsentMail => {
-		const state = givenUpAt ? 'given up' : expiresAt && expiresAt < now ? 'expired' : 'waiting';
-		return { id, queuedAt, recipient, subject, body: hasMailServer ? null : body, state, attempts, lastError };
-	});
+	const mails = found.map(
+		({ id, queuedAt, recipient, subject, body, attempts, lastError, expiresAt, givenUpAt }): UnsentMail => {
+			const state = givenUpAt ? 'given up' : expiresAt && expiresAt < now ? 'expired' : 'waiting';
+			return { id, queuedAt, recipient, subject, body: hasMailServer ? null : body, state, attempts, lastError };
+		}
+	);
 	return { hasMailServer, mails, total: counted?.total ?? 0, page, pageSize };
 }

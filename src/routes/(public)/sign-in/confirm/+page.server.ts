@@ -21,7 +21,8 @@ export const actions: Actions = {
 		const { db, locale } = locals.caller;
 		await countAttempt(db, tokensPerClient, locals.client);
 		const form = await request.formData();
-		const setCookies = await useToken(db, String(form.get('token')), request.headers);
+		const token = form.get('token');
+		const setCookies = typeof token === 'string' ? await useToken(db, token, request.headers) : undefined;
 		if (!setCookies) return fail(410, { isRefused: true });
 		locals.setCookies.push(...setCookies);
 		redirect(303, localizeHref(pathOf(form.get('to')), { locale }));
