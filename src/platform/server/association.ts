@@ -1,4 +1,6 @@
 // The association that this database is for, as every page needs it.
+import { pinnedClock, realClock, type Clock } from '#platform/clock.ts';
+import type { Day } from '#platform/day.ts';
 import { association } from './schema.ts';
 import type { Database } from './database.ts';
 
@@ -11,4 +13,10 @@ export type Association = typeof association.$inferSelect;
 export async function theAssociation(db: Database): Promise<Association | undefined> {
 	const [row] = await db.select().from(association).limit(1);
 	return row;
+}
+
+/** The association's day: the setting `today` wins over the example's pinned day, and that over the real day. */
+export function clockFor(association: Association | undefined, today: Day | undefined): Clock {
+	const day = today ?? association?.pinnedToday;
+	return day ? pinnedClock(day) : realClock(association?.timeZone ?? DEFAULT_TIME_ZONE);
 }

@@ -2,6 +2,7 @@
 import { m } from '#paraglide/messages.js';
 import { anyone, isInside } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
+import { readings } from './commands.ts';
 import { listReadings } from './operations/list-readings.ts';
 import { showPromise } from './operations/show-promise.ts';
 import { showAccount } from './operations/show-account.ts';
@@ -16,5 +17,6 @@ export const plan: Module = {
 		{ area: 'public', href: '/plan', label: (locale) => m.plan_menu_account({}, { locale }), may: anyone, order: 10 }
 	],
 	operations: { showYear, showPromise, showAccount, listReadings, tickCondition, untickCondition },
-	personal
+	personal,
+	commands: [readings]
 };
