@@ -100,7 +100,7 @@ export async function buildIfNeeded(tell: (line: string) => void): Promise<void>
 		if (isStamped(buildStamp, hash)) return;
 		tell('Building the site (first start, or its sources changed) …');
 		await runTool('Preparing the build', '@sveltejs/kit/svelte-kit.js', ['sync']);
-		await runTool('The build', 'vite/bin/vite.js', ['build']);
+		await runTool('The build', 'vite/bin/vite.js', ['build', '--logLevel', 'warn']);
 		writeFileSync(buildStamp, hash);
 	});
 }

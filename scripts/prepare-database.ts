@@ -1,7 +1,7 @@
 // Brings the database to this release and, when it is empty, puts the example year in it.
 import '#modules/list.server.ts';
 import { connect, rows, sql, type Database } from '#platform/server/database.ts';
-import { migrate } from '#platform/server/migrate.ts';
+import { migrate, NewerDatabase } from '#platform/server/migrate.ts';
 import { Problem } from '#platform/server/problem.ts';
 
 type Options = { empty: boolean };
@@ -43,6 +43,8 @@ export async function prepareDatabase(url: string, options: Options, tell: Tell)
 	try {
 		await migrate(db);
 		return howToSignIn[await fill(db, options, tell)];
+	} catch (error) {
+		throw error instanceof NewerDatabase ? new Problem(`${error.message} Start that release.`) : error;
 	} finally {
 		await close();
 	}
