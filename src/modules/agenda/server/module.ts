@@ -1,12 +1,37 @@
 // What the agenda adds to the platform.
+import { m } from '#paraglide/messages.js';
+import { anyone } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
+import { cancelEvent, closeEvent, moveEvent, reopenEvent } from './operations/close-event.ts';
+import { changeSeries, listSeries, openSeries, showSeries } from './operations/open-series.ts';
+import { changeEvent, planEvent } from './operations/plan-event.ts';
+import { findPeople, recordAttendance, recordRegistrations, removeAttendance } from './operations/record-attendance.ts';
+import { listEvents, showEvent } from './operations/show-event.ts';
 import { personal } from './personal.ts';
 import { eventsByKey, seriesByKey } from './public.ts';
 import { facts, views } from './views.ts';
 
 export const agenda: Module = {
 	name: 'agenda',
-	operations: {},
+	menu: [{ area: 'public', href: '/agenda', label: (locale) => m.agenda_menu({}, { locale }), may: anyone, order: 30 }],
+	operations: {
+		openSeries,
+		changeSeries,
+		listSeries,
+		showSeries,
+		planEvent,
+		changeEvent,
+		moveEvent,
+		cancelEvent,
+		closeEvent,
+		reopenEvent,
+		recordAttendance,
+		removeAttendance,
+		recordRegistrations,
+		findPeople,
+		listEvents,
+		showEvent
+	},
 	facts,
 	views,
 	referables: [

@@ -31,12 +31,9 @@ async function ensure(db: Database, table: Keyed, { name, ...wanted }: Named): P
 		.values({ id: newId(), ...wanted, title: name } as never)
 		.onConflictDoNothing({ target: table.key })
 		.returning({ id: table.id });
-	if (made) return made.id as string;
-	const [found] = await db
-		.select({ id: table.id })
-		.from(table as PgTable)
-		.where(eq(table.key, wanted.key));
-	return found!.id as string;
+	if (made) return made.id;
+	const [found] = await db.select({ id: table.id }).from(table).where(eq(table.key, wanted.key));
+	return found!.id;
 }
 
 /** The document with this key, made (planned, without a day unless one is given) when there is none yet. */
@@ -55,7 +52,7 @@ type ByKey = Map<string, { id: string; name: Localized }>;
 async function byKey(db: Database, table: Keyed): Promise<ByKey> {
 	const all = await db
 		.select({ id: table.id, key: table.key, name: table.title })
-		.from(table as PgTable)
+		.from(table)
 		.where(isNotNull(table.key));
 	return new Map((all as { id: string; key: string; name: Localized }[]).map(({ key, ...rest }) => [key, rest]));
 }
