@@ -1,16 +1,15 @@
 // What the header of every page shows: whose platform this is, who is looking, and where they may go.
 import { localizeHref } from '#paraglide/runtime.js';
 import { say } from '#platform/localized.ts';
-import { theAssociation } from '#platform/server/association.ts';
 import { modules } from '#platform/server/module.ts';
 import { weekdayText } from '#platform/ui/dates.ts';
 import { rolesInWords } from '#platform/ui/roles.ts';
 import type { MenuItem } from '#platform/ui/menu.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = async ({ locals }) => {
-	const { db, actor, clock, locale } = locals.caller;
-	const association = await theAssociation(db);
+export const load: LayoutServerLoad = ({ locals }) => {
+	const { actor, clock, locale } = locals.caller;
+	const { association } = locals;
 	const menu: MenuItem[] = modules()
 		.flatMap((module) => module.menu ?? [])
 		.filter((entry) => entry.may(actor))

@@ -31,9 +31,12 @@ const startVite = () =>
 	});
 
 async function modulesOf(vite: ViteDevServer): Promise<Modules> {
-	const { render } = await vite.ssrLoadModule('svelte/server');
-	const { overwriteGetLocale } = await vite.ssrLoadModule('#paraglide/runtime.js');
-	return { render, overwriteGetLocale } as Modules;
+	const { render } = (await vite.ssrLoadModule('svelte/server')) as Pick<Modules, 'render'>;
+	const { overwriteGetLocale } = (await vite.ssrLoadModule('#paraglide/runtime.js')) as Pick<
+		Modules,
+		'overwriteGetLocale'
+	>;
+	return { render, overwriteGetLocale };
 }
 
 const documentOf = (locale: Locale, { head, body }: Rendered, css: string) => `<!doctype html>

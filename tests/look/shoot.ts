@@ -14,11 +14,17 @@ async function shootOne(browser: Browser, path: string, width: number, colorSche
 	await page.close();
 }
 
-async function printOne(browser: Browser, path: string, format: 'A4' | 'A3'): Promise<void> {
+const papers = {
+	a4: { format: 'A4' },
+	a3: { format: 'A3' },
+	'a3-side': { format: 'A3', landscape: true }
+} as const;
+
+async function printOne(browser: Browser, path: string, paper: keyof typeof papers): Promise<void> {
 	const page = await browser.newPage();
 	await page.goto(`file://${path}`);
-	const name = `${basename(path, '.html')}-${format.toLowerCase()}.pdf`;
-	await page.pdf({ path: join(lookFolder, name), format, preferCSSPageSize: false, printBackground: true });
+	const name = `${basename(path, '.html')}-${paper}.pdf`;
+	await page.pdf({ path: join(lookFolder, name), ...papers[paper], printBackground: true });
 	await page.close();
 }
 
@@ -34,7 +40,7 @@ const browser = await chromium.launch({
 for (const path of paths) {
 	for (const width of widths)
 		for (const scheme of ['light', 'dark'] as const) await shootOne(browser, path, width, scheme);
-	for (const format of ['A4', 'A3'] as const) await printOne(browser, path, format);
+	for (const paper of ['a4', 'a3', 'a3-side'] as const) await printOne(browser, path, paper);
 }
 await browser.close();
 console.log(`${paths.length} pages in test-results/look`);

@@ -10,6 +10,8 @@ export type FormResult = {
 	errors?: readonly { path: string; message: string }[];
 	/** A sentence about the whole form. */
 	message?: string;
+	/** It was done, and the page stays. */
+	done?: boolean;
 };
 
 /** What a field needs to know of the form around it. */

@@ -1,0 +1,116 @@
+// The geometry of a course over time: a step line against what was expected by then, in percent of the picture.
+import { addDays, daysBetween, type Day } from '#platform/day.ts';
+import { monthStarts } from './dates.ts';
+
+/** The value from this day on, until the next point. */
+export type CoursePoint = { on: Day; value: number };
+/** Between two of these the expectation runs straight; two on one day make a step. */
+export type ExpectedPoint = { on: Day; low: number; high: number };
+
+export type CourseInput = {
+	startsOn: Day;
+	endsOn: Day;
+	today: Day;
+	/** In order of time; what lies before `startsOn` counts as where the line begins. */
+	points: readonly CoursePoint[];
+	/** How it goes on if all that is planned happens: points after today. */
+	planned?: readonly CoursePoint[];
+	expected?: readonly ExpectedPoint[];
+	/** What it must come to; an expectation such as "5 or 6" has a high one too. */
+	wanted?: { low: number; high?: number | null };
+};
+
+export type CourseDrawing = {
+	/** Paths and polygons on a field of 100 by 100, y downwards. */
+	line: string;
+	plannedLine: string;
+	band: string;
+	/** Where the line is today. */
+	end: { x: number; y: number; value: number };
+	/** Days on which the value changed, and where. */
+	dots: { x: number; y: number }[];
+	rings: { x: number; y: number }[];
+	ticks: { value: number; y: number }[];
+	months: { x: number; month: number; year: number }[];
+	wanted: { y: number; value: number }[];
+	/** Null when today lies outside the picture. */
+	today: number | null;
+};
+
+const MOST_TICKS = 5;
+const round = (x: number) => Math.round(x * 100) / 100;
+
+/** 1, 2, 2½, 5 and their tens: the smallest that needs no more than five lines. */
+function stepFor(span: number, whole: boolean): number {
+	const rough = span / MOST_TICKS;
+	const ten = 10 ** Math.floor(Math.log10(rough));
+	const nice = [1, 2, 2.5, 5, 10].map((part) => part * ten).find((step) => step >= rough && !(whole && step % 1 !== 0));
+	return whole ? Math.max(1, nice ?? ten * 10) : (nice ?? ten * 10);
+}
+
+type Scale = { from: number; to: number; step: number };
+
+/** Begins at zero, unless all values lie so high that their movement would be lost. */
+function scaleOf(values: readonly number[]): Scale {
+	const high = Math.max(...values, 0);
+	const low = Math.min(...values);
+	const whole = values.every(Number.isInteger);
+	if (high <= 0) return { from: 0, to: 1, step: 1 };
+	if (low > 0.6 * high && high > 20) {
+		const step = stepFor(Math.max(high - low, 1) * 1.4, whole);
+		return { from: Math.floor(low / step - 0.5) * step, to: Math.ceil(high / step + 0.25) * step, step };
+	}
+	const step = stepFor(high * 1.02, whole);
+	return { from: 0, to: Math.ceil((high * 1.02) / step) * step, step };
+}
+
+export function drawCourse(input: CourseInput): CourseDrawing {
+	const { startsOn, endsOn, today, points, planned = [], expected = [], wanted } = input;
+	const wantedValues = wanted ? [...new Set([wanted.low, wanted.high ?? wanted.low])] : [];
+	const scale = scaleOf([
+		...points.map(({ value }) => value),
+		...planned.map(({ value }) => value),
+		...expected.flatMap(({ low, high }) => [low, high]),
+		...wantedValues,
+		...(points.length === 0 ? [0] : [])
+	]);
+	const days = daysBetween(startsOn, endsOn) + 1;
+	const xOf = (day: Day) => round(Math.min(100, Math.max(0, (daysBetween(startsOn, day) / days) * 100)));
+	const yOf = (value: number) => round(100 - ((value - scale.from) / (scale.to - scale.from)) * 100);
+
+	const until = today < startsOn ? startsOn : today > endsOn ? addDays(endsOn, 1) : addDays(today, 1);
+	const before =
+		points.filter(({ on }) => on <= startsOn).at(-1)?.value ?? (scale.from === 0 ? 0 : (points[0]?.value ?? 0));
+	const within = points.filter(({ on }) => on > startsOn && on <= today && on <= endsOn);
+	const last = within.at(-1)?.value ?? before;
+	const ahead = planned.filter(({ on }) => on > today && on <= endsOn);
+	const steps = (list: readonly CoursePoint[]) => list.map(({ on, value }) => `H${xOf(on)}V${yOf(value)}`).join('');
+	const edge = (side: 'low' | 'high') => expected.map((point) => `${xOf(point.on)},${yOf(point[side])}`);
+
+	return {
+		line: `M0 ${yOf(before)}${steps(within)}H${xOf(until)}`,
+		plannedLine: today >= endsOn ? '' : `M${xOf(until)} ${yOf(last)}${steps(ahead)}H100`,
+		band: expected.length === 0 ? '' : [...edge('high'), ...edge('low').toReversed()].join(' '),
+		end: { x: xOf(until), y: yOf(last), value: last },
+		dots: within.map(({ on, value }) => ({ x: xOf(on), y: yOf(value) })),
+		rings: ahead.map(({ on, value }) => ({ x: xOf(on), y: yOf(value) })),
+		ticks: Array.from({ length: Math.round((scale.to - scale.from) / scale.step) + 1 }, (_, at) => {
+			const value = round(scale.from + at * scale.step);
+			return { value, y: yOf(value) };
+		}),
+		months: monthsBetween(startsOn, endsOn).map((on) => ({
+			x: xOf(on),
+			month: Number(on.slice(5, 7)) - 1,
+			year: Number(on.slice(0, 4))
+		})),
+		wanted: wantedValues.map((value) => ({ value, y: yOf(value) })),
+		today: today < startsOn || today > endsOn ? null : xOf(until)
+	};
+}
+
+function monthsBetween(startsOn: Day, endsOn: Day): Day[] {
+	const years = Array.from({ length: Number(endsOn.slice(0, 4)) - Number(startsOn.slice(0, 4)) + 1 }, (_, at) => at);
+	return years
+		.flatMap((at) => monthStarts(Number(startsOn.slice(0, 4)) + at))
+		.filter((on) => on >= startsOn.slice(0, 8) + '01' && on <= endsOn);
+}
