@@ -8,7 +8,7 @@ import { newId } from './id.ts';
 import { installation, setInstallation } from './installation.ts';
 import { queueMail } from './mail.ts';
 import { deliverMail, sweepMail, tryMailAgain } from './mail-delivery.ts';
-import { outgoingMail } from './schema.ts';
+import { association, outgoingMail } from './schema.ts';
 import { checkout } from './settings.ts';
 import { enqueuedJobs, freshDatabase, story, type Scene } from './testing.ts';
 
@@ -91,6 +91,15 @@ story('without a mail server it waits in the outbox', async (scene) => {
 	const id = await queue(scene);
 	await deliver(scene, id);
 	expect(await kept(scene, id)).toMatchObject({ sentAt: null, attempts: 0, recipient: 'mila@lid.example' });
+});
+
+story('the example sends nothing, whatever mail server is set', async (scene) => {
+	const { received } = await mailServer();
+	await scene.db.insert(association).values({ name: { nl: 'Voorbeeld' }, isExample: true });
+	const id = await queue(scene);
+	await deliver(scene, id);
+	expect(received).toEqual([]);
+	expect((await kept(scene, id)).sentAt).toBeNull();
 });
 
 story('while the mail server is away the mail waits, and goes out when it is back', async (scene) => {

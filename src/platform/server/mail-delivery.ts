@@ -5,6 +5,7 @@
 // by which many mail programs show it once. The other order would lose mail.
 import { and, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { createTransport } from 'nodemailer';
+import { theAssociation } from './association.ts';
 import type { Database } from './database.ts';
 import { installation } from './installation.ts';
 import type { Job } from './jobs.ts';
@@ -107,12 +108,22 @@ async function deliver(db: Database, mailId: string, smtpUrl: string): Promise<u
 	});
 }
 
+/**
+ * The mail server, when there is one. The example never sends mail: anybody may be its administrator there, and with that
+ * could have mail sent to anybody.
+ */
+export async function mailServerOf(db: Database): Promise<string | undefined> {
+	const { smtpUrl } = installation();
+	if (!smtpUrl || (await theAssociation(db))?.isExample) return undefined;
+	return smtpUrl;
+}
+
 export const deliverMail: Job = {
 	name: DELIVER_MAIL,
 	// With doubling pauses this is some ten minutes; after that `tryMailAgain` takes over.
 	retries: 7,
 	run: async ({ db }, { mailId }) => {
-		const { smtpUrl } = installation();
+		const smtpUrl = await mailServerOf(db);
 		if (!smtpUrl) return;
 		const failure = await deliver(db, String(mailId), smtpUrl);
 		// The queue tries again what ends in an error. Ours says nothing of the mail: the queue keeps it.
@@ -125,7 +136,7 @@ export const tryMailAgain: Job = {
 	name: 'platform.tryMailAgain',
 	schedule: '*/10 * * * *',
 	run: async (caller) => {
-		if (!installation().smtpUrl) return;
+		if (!(await mailServerOf(caller.db))) return;
 		const waiting = await caller.db
 			.select({ id: outgoingMail.id })
 			.from(outgoingMail)

@@ -47,7 +47,7 @@ const jobCaller =
 export async function openWeb(): Promise<void> {
 	if (opened) return;
 	const settings = loadSettings();
-	const { url: databaseUrl } = await openHome(settings);
+	const { url: databaseUrl, leave } = await openHome(settings);
 	setInstallation({
 		...settings,
 		origin: settings.origin ?? `http://localhost:${settings.port}`,
@@ -65,7 +65,7 @@ export async function openWeb(): Promise<void> {
 		caller: jobCaller(settings)
 	});
 	// oxlint-disable-next-line typescript/no-misused-promises -- our own server waits for what its listeners promise.
-	process.on('sveltekit:shutdown', closeWeb);
+	process.on('sveltekit:shutdown', () => closeWeb().then(leave));
 	logLine('info', 'web.opened', { mail: settings.smtpUrl ? 'smtp' : 'outbox' });
 }
 

@@ -3,7 +3,7 @@ import { count, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { person } from '#modules/members/server/schema.ts';
 import { examplePersonas, personaKeys, type PersonaKey } from '#modules/members/personas.ts';
 import type { Database } from '#platform/server/database.ts';
-import { installation } from '#platform/server/installation.ts';
+import { mailServerOf } from '#platform/server/mail-delivery.ts';
 import { outgoingMail } from '#platform/server/schema.ts';
 
 /** Whom a sign-in link goes to: the address as it is kept, never as somebody typed it. Undefined once erased. */
@@ -46,7 +46,7 @@ export type UnsentMail = {
 
 /** One page of the mail that has not gone out, the newest first. */
 export async function unsentMails(db: Database, page: number) {
-	const hasMailServer = installation().smtpUrl !== undefined;
+	const hasMailServer = (await mailServerOf(db)) !== undefined;
 	const isUnsent = isNull(outgoingMail.sentAt);
 	const [counted] = await db.select({ total: count() }).from(outgoingMail).where(isUnsent);
 	const found = await db
