@@ -7,9 +7,9 @@ import { invalid } from '#platform/errors.ts';
 import type { Localized } from '#platform/localized.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
 import { newId } from '#platform/server/id.ts';
+import { checkReferences } from '#platform/server/references.ts';
 import type { AttendanceNumber } from '../inputs.ts';
 import type { AttendanceRole } from '../words.ts';
-import { unknownOrganisations } from './known.ts';
 import { containing } from './queries.ts';
 import { attendance, eventChange, registrationCount } from './schema.ts';
 
@@ -82,12 +82,14 @@ export const changesOf = (db: Database, eventId: string) =>
 /** Records numbers of people; an organisation that does not exist is refused. */
 export async function insertNumbers(db: Database, eventId: string, numbers: readonly AttendanceNumber[]) {
 	if (numbers.length === 0) return;
-	const unknown = await unknownOrganisations(
+	await checkReferences(
 		db,
-		numbers.flatMap(({ organisationId }) => organisationId ?? [])
+		numbers.map(({ organisationId }, index) => ({
+			path: `numbers.${index}.organisationId`,
+			table: organisation,
+			id: organisationId
+		}))
 	);
-	const wrong = numbers.findIndex(({ organisationId }) => organisationId !== undefined && unknown.has(organisationId));
-	if (wrong >= 0) throw invalid(`numbers.${wrong}.organisationId`, 'agenda_issue_unknown');
 	await db.insert(attendance).values(numbers.map((number) => ({ id: newId(), eventId, ...number })));
 }
 
@@ -106,17 +108,14 @@ export async function insertPeople(
 	people: readonly Attending[]
 ): Promise<number> {
 	if (people.length === 0) return 0;
-	const wanted = people.map(({ personId }) => personId);
-	const known = new Set(
-		(
-			await db
-				.select({ id: person.id })
-				.from(person)
-				.where(and(inArray(person.id, wanted), isNull(person.erasedAt)))
-		).map(({ id }) => id)
-	);
-	const wrong = wanted.findIndex((id) => !known.has(id));
-	if (wrong >= 0) throw invalid(`people.${wrong}.personId`, 'agenda_issue_unknown');
+	// Not the erased: nobody can still mean one of them.
+	const living = await db
+		.select({ id: person.id })
+		.from(person)
+		.where(and(inArray(person.id, [...new Set(people.map(({ personId }) => personId))]), isNull(person.erasedAt)));
+	const known = new Set(living.map(({ id }) => id));
+	const wrong = people.findIndex(({ personId }) => !known.has(personId));
+	if (wrong >= 0) throw invalid(`people.${wrong}.personId`, 'unknown');
 	const values = [];
 	for (const { personId, ...rest } of people) {
 		const organisationId = (await organisationOfPerson(db, personId, day)) ?? null;

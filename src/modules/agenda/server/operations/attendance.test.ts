@@ -225,10 +225,10 @@ story('nobody attends before the first day, nor a cancelled event, nor without b
 	await expect(recordAttendance(as('bureau'), { eventId, numbers: [{ quantity: 0 }] })).rejects.toThrow(Invalid);
 	await expect(
 		recordAttendance(as('bureau'), { eventId, people: [...people, { personId: newId() }] })
-	).rejects.toMatchObject({ issues: [{ path: 'people.1.personId', code: 'agenda_issue_unknown' }] });
+	).rejects.toMatchObject({ issues: [{ path: 'people.1.personId', code: 'unknown' }] });
 	await expect(
 		recordAttendance(as('bureau'), { eventId, numbers: [{ quantity: 1, organisationId: newId() }] })
-	).rejects.toMatchObject({ issues: [{ path: 'numbers.0.organisationId', code: 'agenda_issue_unknown' }] });
+	).rejects.toMatchObject({ issues: [{ path: 'numbers.0.organisationId', code: 'unknown' }] });
 	await recordAttendance(as('bureau'), { eventId, people });
 	await cancelEvent(as('bureau'), { eventId, why: 'Ging niet door' });
 	await expect(recordAttendance(as('bureau'), { eventId, people })).rejects.toThrow(

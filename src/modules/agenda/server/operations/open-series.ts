@@ -8,7 +8,7 @@ import { operation, read } from '#platform/server/operation.ts';
 import * as inputs from '../../inputs.ts';
 import * as rules from '../../rules.ts';
 import { seriesCases } from '../cases.ts';
-import { checkOrganisers } from '../known.ts';
+import { checkOrganisers } from '../organisers.ts';
 import { eventList, seriesList, visibleSeries } from '../queries.ts';
 import { series } from '../schema.ts';
 

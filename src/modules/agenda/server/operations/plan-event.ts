@@ -9,7 +9,7 @@ import * as inputs from '../../inputs.ts';
 import * as rules from '../../rules.ts';
 import { insertNumbers } from '../attendance.ts';
 import { eventCases, planCases } from '../cases.ts';
-import { checkOrganisers } from '../known.ts';
+import { checkOrganisers } from '../organisers.ts';
 import { visibleEvent, visibleSeries } from '../queries.ts';
 import { event, eventChange, eventOrganiser } from '../schema.ts';
 
