@@ -27,8 +27,10 @@ export const serveFrom = (from: Web) => void (opened = from);
 export const webDatabase = (): Database => web().connection.db;
 
 /** The association's day as this process reads it. */
-export const clockOf = (association: Association | undefined, { today }: Pick<Settings, 'today'> = web().settings): Clock =>
-	clockFor(association, today);
+export const clockOf = (
+	association: Association | undefined,
+	{ today }: Pick<Settings, 'today'> = web().settings
+): Clock => clockFor(association, today);
 
 /** Jobs act as the system, in the association's first language. */
 const jobCaller =
