@@ -2,7 +2,7 @@
 import { localizeHref } from '#paraglide/runtime.js';
 import { say } from '#platform/localized.ts';
 import { modules } from '#platform/server/module.ts';
-import { weekdayText } from '#platform/ui/dates.ts';
+import { weekdayText } from '#platform/dates.ts';
 import { rolesInWords } from '#platform/ui/roles.ts';
 import type { MenuItem } from '#platform/ui/menu.ts';
 import type { LayoutServerLoad } from './$types';

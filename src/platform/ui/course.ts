@@ -1,6 +1,6 @@
 // The geometry of a course over time: a step line against what was expected by then, in percent of the picture.
 import { addDays, daysBetween, type Day } from '#platform/day.ts';
-import { monthStarts } from './dates.ts';
+import { monthStarts } from '#platform/dates.ts';
 
 /** The value from this day on, until the next point. */
 export type CoursePoint = { on: Day; value: number };

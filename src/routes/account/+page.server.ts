@@ -3,7 +3,7 @@ import { endAllOwnSessions, endOwnSession, listOwnSessions } from '#modules/acce
 import { dayIn } from '#platform/clock.ts';
 import { act } from '#platform/server/action.ts';
 import { DEFAULT_TIME_ZONE } from '#platform/server/association.ts';
-import { dayText, momentText } from '#platform/ui/dates.ts';
+import { dayText, momentText } from '#platform/dates.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {

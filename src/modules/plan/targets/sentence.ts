@@ -2,7 +2,7 @@
 import { m } from '#paraglide/messages.js';
 import type { FactKind } from '#platform/facts.ts';
 import { say, type Locale, type Localized } from '#platform/localized.ts';
-import { dayText, rangeText } from '#platform/ui/dates.ts';
+import { dayText, rangeText } from '#platform/dates.ts';
 import type { Bounds } from './normal.ts';
 import type { Window } from './periods.ts';
 import { partsOf, type CountMeasure, type Having, type Measure, type Tally, type Target, type Where } from './target.ts';

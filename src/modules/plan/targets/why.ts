@@ -2,7 +2,7 @@
 import { m } from '#paraglide/messages.js';
 import { isoWeek, type Day } from '#platform/day.ts';
 import { say, type Locale, type Localized } from '#platform/localized.ts';
-import { dayText, rangeText } from '#platform/ui/dates.ts';
+import { dayText, rangeText } from '#platform/dates.ts';
 import { amountText, listText, numberText, percentText, type Names } from './sentence.ts';
 import { basic, type Bounds } from './normal.ts';
 import type { Period } from './periods.ts';

@@ -1,7 +1,7 @@
 // Mail that has not gone out, for administrators.
 import { showOutbox } from '#modules/access/server/operations.ts';
 import { DEFAULT_TIME_ZONE } from '#platform/server/association.ts';
-import { momentText } from '#platform/ui/dates.ts';
+import { momentText } from '#platform/dates.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
