@@ -6,8 +6,8 @@ import { routesOf, type Route } from './route-files.ts';
 
 export type Site = { address: string; databaseUrl: string };
 
-/** A route with an address in the example, and the status that a GET gives each visitor. */
-export type AnsweredRoute = Route & { example: string; statuses: Record<string, number> };
+/** A route with an address in the example (when it has one), and the status that a GET gives each visitor. */
+export type AnsweredRoute = Route & { example: string | undefined; statuses: Record<string, number> };
 
 export const visitors = ['visitor', ...personaKeys] as const;
 
@@ -25,15 +25,16 @@ async function cookieOf(address: string, persona: string): Promise<string> {
 	return cookies.join('; ');
 }
 
-/** The path with its parameters filled in from the example. */
-async function exampleOf(client: pg.Client, { path }: Route): Promise<string> {
+/** The path with its parameters filled in from the example; undefined when the example has nothing there. */
+async function exampleOf(client: pg.Client, { path }: Route): Promise<string | undefined> {
 	if (!path.includes('[')) return path;
 	const query = routeSamples[path];
 	if (!query) throw new Error(`Give a sample of ${path} in scripts/docs/route-samples.ts.`);
 	const { rows } = await client.query<Record<string, string>>(query);
-	if (!rows[0])
-		throw new Error(`The example has nothing for ${path}: its query in scripts/docs/route-samples.ts finds no row.`);
-	return path.replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, (_match, name: string) => encodeURIComponent(rows[0]![name] ?? ''));
+	const [found] = rows;
+	return (
+		found && path.replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, (_match, name: string) => encodeURIComponent(found[name] ?? ''))
+	);
 }
 
 const answersGet = ({ isPage, methods }: Route) => isPage || methods.includes('GET') || methods.includes('fallback');
@@ -49,7 +50,7 @@ export async function answeredRoutes({ address, databaseUrl }: Site): Promise<An
 		for (const route of routesOf()) {
 			const example = await exampleOf(client, route);
 			const statuses: Record<string, number> = {};
-			for (const [visitor, cookie] of answersGet(route) ? cookies : []) {
+			for (const [visitor, cookie] of example !== undefined && answersGet(route) ? cookies : []) {
 				statuses[visitor] = (await fetch(address + example, { headers: { cookie }, redirect: 'manual' })).status;
 			}
 			answered.push({ ...route, example, statuses });

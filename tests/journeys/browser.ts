@@ -17,6 +17,12 @@ export const allWays: readonly Way[] = [
 
 const twoWays = allWays.slice(0, 2);
 
+/** Each of both screens, with and without script, in both languages, in as few walks as can be: for a tour of all pages. */
+export const tourWays: readonly Way[] = [
+	{ screen: 'desktop', script: true, locale: 'nl' },
+	{ screen: 'phone', script: false, locale: 'en' }
+];
+
 const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } };
 
 export type Walk = {
