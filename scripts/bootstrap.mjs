@@ -85,21 +85,20 @@ function requireWritable() {
 	}
 }
 
-/** Development dependencies too, whatever NODE_ENV says: the build needs them. */
+/**
+ * Development dependencies too, whatever NODE_ENV says: the build needs them. `npm ci` refuses a lock file that names
+ * no packages for other systems, as npm writes it where the registry lacks those; `npm install` takes it.
+ */
 async function install() {
 	requireWritable();
 	console.error('Installing the dependencies (first start, or they changed) …');
-	const { code, said } = await npm([
-		'ci',
-		'--include=dev',
-		'--no-fund',
-		'--no-audit',
-		'--prefer-offline',
-		'--loglevel=error'
-	]);
+	const options = ['--include=dev', '--no-fund', '--no-audit', '--prefer-offline', '--loglevel=error'];
+	let { code, said } = await npm(['ci', ...options]);
+	if (code !== 0 && said.includes('EUSAGE')) ({ code, said } = await npm(['install', '--no-save', ...options]));
 	if (code !== 0) {
 		fail(
-			`The dependencies could not be installed (npm ci: ${reasonOf(said)}): see that the registry can be reached and start again.`
+			`The dependencies could not be installed (npm: ${reasonOf(said)}): ` +
+				'see that the registry can be reached and start again.'
 		);
 	}
 }
