@@ -1,7 +1,7 @@
 // Who is signed in where: from a request to a person, the list of a person's sessions, and ending them.
 import { and, desc, eq, gt, inArray } from 'drizzle-orm';
 import { readSession } from './auth.ts';
-import { authSession, authUser } from './auth-schema.ts';
+import { authAccount, authSession, authUser } from './auth-schema.ts';
 import type { Database } from './database.ts';
 
 export type Session = { id: string; personId: string };
@@ -45,6 +45,13 @@ export async function openSessionsOf(db: Database, personId: string): Promise<Op
 		expiresAt
 	}));
 }
+
+/** Ways of signing in beside the mail link: which, and since when; never the secret of it. */
+export const credentialsOf = (db: Database, personId: string) =>
+	db
+		.select({ provider: authAccount.providerId, since: authAccount.createdAt })
+		.from(authAccount)
+		.where(inArray(authAccount.userId, usersOf(db, personId)));
 
 /** Signs the person out on one device. */
 export async function endOneSession(db: Database, personId: string, sessionId: string): Promise<void> {

@@ -1,6 +1,6 @@
 // What access keeps on a person, how it is handed over, and how it is erased.
 import type { PersonalRecord } from '#platform/server/module.ts';
-import { forbidSignIn, openSessionsOf } from '#platform/server/session.ts';
+import { credentialsOf, forbidSignIn, openSessionsOf } from '#platform/server/session.ts';
 
 export const personal: readonly PersonalRecord[] = [
 	{
@@ -10,8 +10,8 @@ export const personal: readonly PersonalRecord[] = [
 			en: 'Knowing who is signed in, and on what kind of device, so that you can check and end that yourself (GDPR art. 6(1)(b) and (f)).'
 		},
 		stays: { nl: 'Niets.', en: 'Nothing.' },
-		columns: ['auth_user.person_id'],
-		export: openSessionsOf,
+		columns: ['auth_user.person_id', 'auth_session.user_id', 'auth_account.user_id'],
+		export: async (db, personId) => [...(await openSessionsOf(db, personId)), ...(await credentialsOf(db, personId))],
 		erase: forbidSignIn
 	}
 ];
