@@ -27,7 +27,7 @@ export default defineConfig({
 					include: onPostgres,
 					globalSetup: ['tests/setup/database.ts'],
 					setupFiles: ['tests/setup/modules.ts'],
-					testTimeout: 20_000,
+					testTimeout: 60_000,
 					hookTimeout: 60_000
 				}
 			},
@@ -46,7 +46,7 @@ export default defineConfig({
 					name: 'journeys',
 					include: ['tests/journeys/**/*.journey.ts'],
 					globalSetup: ['tests/setup/site.ts'],
-					testTimeout: 30_000
+					testTimeout: 60_000
 				}
 			}
 		]

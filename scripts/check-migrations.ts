@@ -43,6 +43,11 @@ async function additions(): Promise<string[]> {
 				`migrations: out of step with the tables; run \`npx drizzle-kit generate\`, which adds:\n${texts.join('\n')}`
 			];
 		}
+		if (said.includes('Interactive prompts')) {
+			return [
+				'migrations: out of step with the tables, and drizzle-kit asks whether something was renamed; run `npx drizzle-kit generate`.'
+			];
+		}
 		if (status !== 0 || !said.includes('No schema changes'))
 			return [`migrations: drizzle-kit could not compare:\n${said}`];
 		return [];

@@ -1,8 +1,9 @@
 // Checks that `npm run new-module` lays out a module that passes everything at once: in a copy of the checkout, with the same checks.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { ownFiles } from './check/checkout.ts';
 import { report, root } from './check/report.ts';
 
 /** Made in place by tools; a copy makes its own. */
@@ -16,16 +17,12 @@ async function linkPackages(folder: string) {
 }
 
 async function copyCheckout(folder: string) {
-	const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-		cwd: root,
-		encoding: 'utf8'
-	});
-	for (const path of listed.split('\0').filter(Boolean)) {
+	for (const path of ownFiles()) {
 		await mkdir(dirname(join(folder, path)), { recursive: true });
 		await cp(join(root, path), join(folder, path)).catch(() => undefined);
 	}
 	await linkPackages(folder);
-	execFileSync('git', ['init', '--quiet'], { cwd: folder });
+	spawnSync('git', ['init', '--quiet'], { cwd: folder });
 }
 
 /** What a program said, when it failed. */
