@@ -49,6 +49,4 @@ export const key = z
 	.regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/, { error: 'key' });
 
 /** A web address that may be shown as a link. */
-export const webAddress = z
-	.url({ protocol: /^https?$/ })
-	.max(2000);
+export const webAddress = z.url({ protocol: /^https?$/ }).max(2000);

@@ -19,7 +19,9 @@ export async function asCommand<Result>(deed: Promise<Result>): Promise<Result> 
 		return await deed;
 	} catch (error) {
 		if (error instanceof Invalid) {
-			throw new Problem(error.issues.map((issue) => [issue.path, sayIssue(issue, 'en')].filter(Boolean).join(': ')).join('\n'));
+			throw new Problem(
+				error.issues.map((issue) => [issue.path, sayIssue(issue, 'en')].filter(Boolean).join(': ')).join('\n')
+			);
 		}
 		if (error instanceof Conflict) throw new Problem(sayConflict(error.reason, 'en'));
 		if (error instanceof NotFound) throw new Problem('There is nothing to work on yet: import a plan first.');

@@ -17,7 +17,9 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 export function connect(url: string, connections = 10): Connection {
 	const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'schakel' });
 	// A connection that the server drops while idle must not end the process; the next query takes another one.
-	pool.on('error', (error) => console.error(JSON.stringify({ level: 'error', at: 'database.idle', error: error.message })));
+	pool.on('error', (error) =>
+		console.error(JSON.stringify({ level: 'error', at: 'database.idle', error: error.message }))
+	);
 	return { db: drizzle({ client: pool, casing: 'snake_case' }), pool, close: () => pool.end() };
 }
 

@@ -25,8 +25,12 @@ export async function migrations(): Promise<{ tag: string; statements: string[] 
 }
 
 async function pending(db: Database) {
-	await db.execute(sql`create table if not exists migration (tag text primary key, applied_at timestamptz not null default now())`);
-	await db.execute(sql`create table if not exists published (one boolean primary key default true check (one), hash text not null)`);
+	await db.execute(
+		sql`create table if not exists migration (tag text primary key, applied_at timestamptz not null default now())`
+	);
+	await db.execute(
+		sql`create table if not exists published (one boolean primary key default true check (one), hash text not null)`
+	);
 	const applied = new Set((await rows<{ tag: string }>(db, sql`select tag from migration`)).map((row) => row.tag));
 	const known = await migrations();
 	const unknown = [...applied].filter((tag) => !known.some((migration) => migration.tag === tag));
@@ -42,7 +46,11 @@ export class NewerDatabase extends Error {
 }
 
 /** Applies pending migrations up to and including `until`, and leaves the views out: they are of this release. */
-async function applyUntil(tx: Database, due: readonly { tag: string; statements: string[] }[], until?: string): Promise<void> {
+async function applyUntil(
+	tx: Database,
+	due: readonly { tag: string; statements: string[] }[],
+	until?: string
+): Promise<void> {
 	for (const { tag, statements } of due) {
 		for (const statement of statements) await tx.execute(sql.raw(statement));
 		await tx.execute(sql`insert into migration (tag) values (${tag})`);
@@ -65,7 +73,9 @@ export async function migrate(db: Database): Promise<number> {
 		await tx.execute(sql.raw(dropViewsStatement));
 		await applyUntil(tx, due);
 		for (const statement of statements) await tx.execute(sql.raw(statement));
-		await tx.execute(sql`insert into published (hash) values (${hash}) on conflict (one) do update set hash = excluded.hash`);
+		await tx.execute(
+			sql`insert into published (hash) values (${hash}) on conflict (one) do update set hash = excluded.hash`
+		);
 		return due.length;
 	});
 }

@@ -12,7 +12,7 @@ export type Caller = { db: Database; actor: Actor; clock: Clock; locale: Locale 
 
 type Awaitable<T> = T | Promise<T>;
 
-type Definition<Schema extends z.ZodType, Subject, Case, Result> = {
+type Definition<Schema extends z.ZodType, Subject, Case> = {
 	/** `module.verbNoun`, as it stands in the audit trail and the permission table. */
 	name: `${string}.${string}`;
 	input: Schema;
@@ -23,14 +23,14 @@ type Definition<Schema extends z.ZodType, Subject, Case, Result> = {
 	cases?: Record<string, NoInfer<Case>>;
 };
 
-type Change<Schema extends z.ZodType, Subject, Case, Result> = Definition<Schema, Subject, Case, Result> & {
+type Change<Schema extends z.ZodType, Subject, Case, Result> = Definition<Schema, Subject, Case> & {
 	/** What the audit line points at; by default nothing. */
 	about?: (subject: Subject, result: Result) => { kind: string; id: string };
 	reason?: (input: z.output<Schema>) => string | undefined;
 	run: (context: Caller & { input: z.output<Schema>; subject: Subject }) => Awaitable<Result>;
 };
 
-type Read<Schema extends z.ZodType, Subject, Case, Result> = Definition<Schema, Subject, Case, Result> & {
+type Read<Schema extends z.ZodType, Subject, Case, Result> = Definition<Schema, Subject, Case> & {
 	run: (context: Caller & { input: z.output<Schema>; subject: Subject }) => Awaitable<Result>;
 };
 
@@ -49,7 +49,10 @@ export type Described = {
 	cases: Record<string, unknown>;
 };
 
-export type Operation<Schema extends z.ZodType, Result> = ((caller: Caller, input: z.input<Schema>) => Promise<Result>) & {
+export type Operation<Schema extends z.ZodType, Result> = ((
+	caller: Caller,
+	input: z.input<Schema>
+) => Promise<Result>) & {
 	described: Described;
 	input: Schema;
 };
@@ -73,7 +76,7 @@ function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output
 }
 
 async function findAllowed<Schema extends z.ZodType, Subject, Case, Result>(
-	definition: Definition<Schema, Subject, Case, Result>,
+	definition: Definition<Schema, Subject, Case>,
 	caller: Caller,
 	input: z.output<Schema>
 ): Promise<Subject> {
@@ -84,7 +87,7 @@ async function findAllowed<Schema extends z.ZodType, Subject, Case, Result>(
 	return subject as Subject;
 }
 
-const describe = (definition: Definition<z.ZodType, never, never, unknown>, kind: Described['kind']): Described => ({
+const describe = (definition: Definition<z.ZodType, never, never>, kind: Described['kind']): Described => ({
 	name: definition.name,
 	kind,
 	input: definition.input,

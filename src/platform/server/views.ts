@@ -60,6 +60,14 @@ type Always<P extends Publication> = P extends 'fact'
 type Columns<P extends Publication> = Partial<Record<keyof (typeof columnsOf)[P] & string, string>> &
 	Record<Always<P>, string>;
 
+type Branch<P extends Publication> = {
+	from: string;
+	where?: string;
+	columns: Columns<P>;
+	/** Columns of facts from outside that follow from other records, as SQL over `reported_fact r`: the standing on that day. */
+	reported?: P extends 'fact' ? Partial<Record<keyof typeof factColumns, string>> : never;
+};
+
 /** A view under the publication's name and the kind's: `fact_issue_sent`. */
 export type PublishedView = { publication: Publication; kind: string; name: string; definition: string };
 
@@ -78,7 +86,9 @@ export function publish<P extends Publication>(
 	{ from, where, columns }: { from: string; where?: string; columns: Columns<P> }
 ): PublishedView {
 	const given: Record<string, string | undefined> = columns;
-	const list = Object.entries(columnsOf[publication]).map(([name, type]) => `(${given[name] ?? 'null'})::${type} as ${name}`);
+	const list = Object.entries(columnsOf[publication]).map(
+		([name, type]) => `(${given[name] ?? 'null'})::${type} as ${name}`
+	);
 	const name = viewName(publication, kind);
 	const body = `select '${kind}'::text as kind, ${list.join(', ')} from ${from}${where ? ` where ${where}` : ''}`;
 	return { publication, kind, name, definition: `create view ${name} with (security_invoker = true) as ${body}` };
@@ -87,7 +97,9 @@ export function publish<P extends Publication>(
 /** Statements that make all views, the union of each publication last. */
 export function viewStatements(views: readonly PublishedView[]): string[] {
 	const unions = (Object.keys(columnsOf) as Publication[]).map((publication) => {
-		const branches = views.filter((view) => view.publication === publication).map((view) => `select * from ${view.name}`);
+		const branches = views
+			.filter((view) => view.publication === publication)
+			.map((view) => `select * from ${view.name}`);
 		const empty = `select null::text as kind, ${Object.entries(columnsOf[publication])
 			.map(([name, type]) => `null::${type} as ${name}`)
 			.join(', ')} where false`;
@@ -105,16 +117,29 @@ export const dropViewsStatement = `do $$ declare view_name text; begin
 type SeenColumns = { visibility: SQL | SQL.Aliased; organisationId: SQL; groupId: SQL };
 
 const among = (column: SQL, ids: readonly string[]) =>
-	ids.length === 0 ? sql`false` : sql`${column} in (${sql.join(ids.map((id) => sql`${id}::uuid`), sql`, `)})`;
+	ids.length === 0
+		? sql`false`
+		: sql`${column} in (${sql.join(
+				ids.map((id) => sql`${id}::uuid`),
+				sql`, `
+			)})`;
 
 /** `maySee` of `visibility.ts`, said in SQL. */
 export function visibleTo(actor: Actor, { visibility, organisationId, groupId }: SeenColumns): SQL {
 	if (isBureau(actor)) return sql`${visibility} <> 'sealed'`;
 	const allowed = [sql`${visibility} = 'public'`];
 	if (isInside(actor)) allowed.push(sql`${visibility} = 'members'`);
-	const ownOrganisations = among(organisationId, actor.organisations.map((tie) => tie.organisationId));
+	const ownOrganisations = among(
+		organisationId,
+		actor.organisations.map((tie) => tie.organisationId)
+	);
 	allowed.push(sql`(${visibility} = 'organisation' and ${ownOrganisations})`);
-	allowed.push(sql`(${visibility} = 'group' and ${among(groupId, actor.groups.map((tie) => tie.groupId))})`);
+	allowed.push(
+		sql`(${visibility} = 'group' and ${among(
+			groupId,
+			actor.groups.map((tie) => tie.groupId)
+		)})`
+	);
 	return sql`(${sql.join(allowed, sql` or `)})`;
 }
 

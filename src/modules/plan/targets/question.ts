@@ -3,7 +3,7 @@ import type { Day } from '#platform/day.ts';
 import type { FactColumn, FactKind } from '#platform/facts.ts';
 import { basic, type BasicMeasure, type Bounds } from './normal.ts';
 import { after, extent, joined, periodsOf, reach, type Period, type Range, type Window } from './periods.ts';
-import { partsOf, type Having, type Measure, type Tally, type Target, type Where } from './target.ts';
+import { partsOf, wordsOf, type Having, type Measure, type Tally, type Target, type Where } from './target.ts';
 
 /** One condition on a column: any of the values, or (`negate`) none of them. */
 export type Filter = { column: FactColumn; values: readonly string[]; negate: boolean };
@@ -54,14 +54,11 @@ export type ResolveContext = {
 /** No record can have this id: what refers to a thing that is gone counts nothing, rather than everything. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-const list = (words: string | string[]) => (Array.isArray(words) ? words : [words]);
-
 function filtersOf(kind: string, where: Where | undefined, { kinds, ids }: ResolveContext): Filter[] {
 	return Object.entries(where ?? {}).map(([name, wanted]) => {
 		const key = kinds.get(kind)?.where[name];
 		if (!key) throw new Error(`${kind} has no ${name} to filter on`);
-		const negate = typeof wanted === 'object' && !Array.isArray(wanted);
-		const words = list(negate ? (wanted as { not: string | string[] }).not : (wanted as string | string[]));
+		const { words, negate } = wordsOf(wanted);
 		const values = key.refersTo ? words.map((word) => ids.get(key.refersTo!)?.get(word) ?? nobody) : words;
 		return { column: key.column, values, negate };
 	});

@@ -39,18 +39,27 @@ const names: Names = {
 	calendars: new Map()
 };
 const window = (key: string, startsOn: string, endsOn: string): Window => ({ key, startsOn, endsOn, slackDays: 0 });
-const both = (target: Target, windows: Window[] = []) => [targetText(target, windows, names, 'nl'), targetText(target, windows, names, 'en')];
+const both = (target: Target, windows: Window[] = []) => [
+	targetText(target, windows, names, 'nl'),
+	targetText(target, windows, names, 'en')
+];
 
 describe('a target reads as a sentence', () => {
 	test('five or six meetings, every two months', () => {
-		expect(both({ count: 'event.done', where: { series: 'lobby' }, at_least: 5, at_most: 6, every: '2 months' })).toEqual([
+		expect(
+			both({ count: 'event.done', where: { series: 'lobby' }, at_least: 5, at_most: 6, every: '2 months' })
+		).toEqual([
 			'5 of 6 bijeenkomsten van Lobbycafé gehouden, elke 2 maanden.',
 			'5 or 6 meetings of Lobby café held, every 2 months.'
 		]);
 	});
 
 	test('a weekly monitor, with its window', () => {
-		expect(both({ count: 'issue.sent', where: { channel: 'monitor' }, every: 'week' }, [window('year', '2022-01-01', '2022-12-31')])).toEqual([
+		expect(
+			both({ count: 'issue.sent', where: { channel: 'monitor' }, every: 'week' }, [
+				window('year', '2022-01-01', '2022-12-31')
+			])
+		).toEqual([
 			'Elke week 1 editie van de Politieke Monitor verstuurd (2022).',
 			'Every week 1 issue of the Political Monitor sent (2022).'
 		]);
@@ -85,10 +94,25 @@ describe('a target reads as a sentence', () => {
 });
 
 describe('the reason reads as a sentence', () => {
-	const part: PartReading = { status: 'on_track', value: 2, wanted: 4, due: 0, planned: 0, forecast: 2, startsOn: '2022-01-01', endsOn: '2022-11-30' };
+	const part: PartReading = {
+		status: 'on_track',
+		value: 2,
+		wanted: 4,
+		due: 0,
+		planned: 0,
+		forecast: 2,
+		startsOn: '2022-01-01',
+		endsOn: '2022-11-30'
+	};
 	const why = (target: Target | null, reading: Partial<Reading>) =>
 		(['nl', 'en'] as const).map((locale) =>
-			whyText({ target, reading: { status: 'on_track', parts: [part], openConditions: 0, ...reading }, today: '2022-08-31', names, locale })
+			whyText({
+				target,
+				reading: { status: 'on_track', parts: [part], openConditions: 0, ...reading },
+				today: '2022-08-31',
+				names,
+				locale
+			})
 		);
 
 	test('two of four held, none planned, and when it ends', () => {
@@ -99,10 +123,18 @@ describe('the reason reads as a sentence', () => {
 	});
 
 	test('a missed week is named', () => {
-		const rhythm = { kept: 33, ended: 34, total: 52, missed: [{ name: '2022-W18', startsOn: '2022-05-02', endsOn: '2022-05-08' }] };
-		expect(why({ count: 'issue.sent', every: 'week' }, { status: 'behind', parts: [{ ...part, value: 34, wanted: 52, status: 'behind', rhythm }] })[1]).toBe(
-			'34 of 52 sent, 33 of 34 periods kept, missed: week 18, the period ends on 30 November 2022.'
-		);
+		const rhythm = {
+			kept: 33,
+			ended: 34,
+			total: 52,
+			missed: [{ name: '2022-W18', startsOn: '2022-05-02', endsOn: '2022-05-08' }]
+		};
+		expect(
+			why(
+				{ count: 'issue.sent', every: 'week' },
+				{ status: 'behind', parts: [{ ...part, value: 34, wanted: 52, status: 'behind', rhythm }] }
+			)[1]
+		).toBe('34 of 52 sent, 33 of 34 periods kept, missed: week 18, the period ends on 30 November 2022.');
 	});
 
 	test('waiting says for what', () => {

@@ -5,7 +5,16 @@ import { say, type Locale, type Localized } from '#platform/localized.ts';
 import { dayText, rangeText } from '#platform/dates.ts';
 import type { Bounds } from './normal.ts';
 import type { Window } from './periods.ts';
-import { partsOf, type CountMeasure, type Having, type Measure, type Tally, type Target, type Where } from './target.ts';
+import {
+	partsOf,
+	wordsOf,
+	type CountMeasure,
+	type Having,
+	type Measure,
+	type Tally,
+	type Target,
+	type Where
+} from './target.ts';
 import { rhythmText, spanText, valueWord } from './words.ts';
 
 /** What names the things a target refers to. */
@@ -34,13 +43,17 @@ export function amountText(bounds: Bounds, locale: Locale, format = numberText):
 	if (least !== undefined && most !== undefined) {
 		if (least === most) return text(least);
 		const both = { least: text(least), most: text(most) };
-		return most - least === 1 ? m.plan_target_amount_or(both, { locale }) : m.plan_target_amount_between(both, { locale });
+		return most - least === 1
+			? m.plan_target_amount_or(both, { locale })
+			: m.plan_target_amount_between(both, { locale });
 	}
 	if (least !== undefined) return m.plan_target_amount_at_least({ number: text(least) }, { locale });
-	if (bounds.more_than !== undefined) return m.plan_target_amount_more_than({ number: text(bounds.more_than) }, { locale });
+	if (bounds.more_than !== undefined)
+		return m.plan_target_amount_more_than({ number: text(bounds.more_than) }, { locale });
 	if (bounds.exactly !== undefined) return m.plan_target_amount_exactly({ number: text(bounds.exactly) }, { locale });
 	if (most !== undefined) return m.plan_target_amount_at_most({ number: text(most) }, { locale });
-	if (bounds.less_than !== undefined) return m.plan_target_amount_less_than({ number: text(bounds.less_than) }, { locale });
+	if (bounds.less_than !== undefined)
+		return m.plan_target_amount_less_than({ number: text(bounds.less_than) }, { locale });
 	if (bounds.not_below === 'start') return m.plan_target_amount_not_below_start({}, { locale });
 	return m.plan_target_amount_not_below_previous({}, { locale });
 }
@@ -53,7 +66,8 @@ const isOne = ({ at_least, at_most, exactly }: Bounds) =>
 	exactly === 1 || (at_least === 1 && (at_most === undefined || at_most === 1));
 
 function noun(kind: FactKind, as: string, one: boolean, { locale }: Context): string {
-	if (as === 'organisations') return kind.carries === 'the member organisation' ? kind.many[locale] : m.plan_target_organisations({}, { locale });
+	if (as === 'organisations')
+		return kind.carries === 'the member organisation' ? kind.many[locale] : m.plan_target_organisations({}, { locale });
 	if (as === 'persons') return kind.unit?.[locale] ?? m.plan_target_persons({}, { locale });
 	return one ? kind.one[locale] : kind.many[locale];
 }
@@ -68,20 +82,20 @@ function thingsText({ kind: name, as, where, one }: Wanted, context: Context): s
 	const names: string[] = [];
 	const words: string[] = [];
 	for (const [key, wanted] of Object.entries(where ?? {})) {
-		const negated = typeof wanted === 'object' && !Array.isArray(wanted);
-		const values = [negated ? (wanted as { not: string | string[] }).not : (wanted as string | string[])].flat();
+		const { words: values, negate } = wordsOf(wanted);
 		const refersTo = kind.where[key]?.refersTo;
 		const texts = values.map((value) => {
 			const thing = refersTo && things.get(refersTo)?.get(value);
 			return thing ? say(thing, locale) : refersTo ? value : valueWord(value, locale);
 		});
 		const text = listText(texts, locale);
-		if (negated) words.push(m.plan_target_not({ words: text }, { locale }));
+		if (negate) words.push(m.plan_target_not({ words: text }, { locale }));
 		else if (refersTo) names.push(text);
 		else words.push(text);
 	}
 	const plain = noun(kind, as, one, context);
-	const named = names.length > 0 ? m.plan_target_things_of({ things: plain, names: names.join(', ') }, { locale }) : plain;
+	const named =
+		names.length > 0 ? m.plan_target_things_of({ things: plain, names: names.join(', ') }, { locale }) : plain;
 	return words.length > 0 ? m.plan_target_things_words({ things: named, words: words.join(', ') }, { locale }) : named;
 }
 
@@ -106,13 +120,23 @@ function countText(measure: CountMeasure, context: Context): string {
 	);
 	const one = hasNumber ? isOne(measure) : each === 1;
 	const things = thingsText({ kind: measure.count, as: measure.as ?? 'facts', where: measure.where, one }, context);
-	const words = { amount: hasNumber ? amountText(measure, locale) : numberText(each, locale), things, verb: verb(measure.count, context) };
+	const words = {
+		amount: hasNumber ? amountText(measure, locale) : numberText(each, locale),
+		things,
+		verb: verb(measure.count, context)
+	};
 	const rhythm = every && rhythmText(every, locale);
-	let text = rhythm && !hasNumber ? m.plan_target_rhythm_first({ rhythm, ...words }, { locale }) : m.plan_target_sentence(words, { locale });
+	let text =
+		rhythm && !hasNumber
+			? m.plan_target_rhythm_first({ rhythm, ...words }, { locale })
+			: m.plan_target_sentence(words, { locale });
 	if (rhythm && hasNumber) text = m.plan_target_with_rhythm({ sentence: text, rhythm }, { locale });
-	if (measure.having) text = m.plan_target_with_having({ sentence: text, having: havingText(measure.having, context) }, { locale });
+	if (measure.having)
+		text = m.plan_target_with_having({ sentence: text, having: havingText(measure.having, context) }, { locale });
 	const calendar = measure.except && context.calendars.get(measure.except);
-	return calendar ? m.plan_target_with_exception({ sentence: text, calendar: say(calendar, locale) }, { locale }) : text;
+	return calendar
+		? m.plan_target_with_exception({ sentence: text, calendar: say(calendar, locale) }, { locale })
+		: text;
 }
 
 const tallyText = (tally: Tally, context: Context) =>
@@ -129,14 +153,24 @@ function measureText(measure: Measure, context: Context): string {
 	const { locale } = context;
 	if ('count' in measure) return countText(measure, context);
 	if ('reach' in measure) return m.plan_target_reach({ name: nameOf('milestone', measure.reach, context) }, { locale });
-	if ('deliver' in measure) return m.plan_target_deliver({ name: nameOf('document', measure.deliver, context) }, { locale });
+	if ('deliver' in measure)
+		return m.plan_target_deliver({ name: nameOf('document', measure.deliver, context) }, { locale });
 	if ('sum' in measure) {
 		const things = thingsText({ kind: measure.sum, as: 'persons', where: measure.where, one: isOne(measure) }, context);
-		return m.plan_target_sentence({ amount: amountText(measure, locale), things, verb: verb(measure.sum, context) }, { locale });
+		return m.plan_target_sentence(
+			{ amount: amountText(measure, locale), things, verb: verb(measure.sum, context) },
+			{ locale }
+		);
 	}
 	if ('hold' in measure) {
-		const things = thingsText({ kind: measure.hold, as: measure.as ?? 'facts', where: measure.where, one: isOne(measure) }, context);
-		const sentence = m.plan_target_sentence({ amount: amountText(measure, locale), things, verb: verb(measure.hold, context) }, { locale });
+		const things = thingsText(
+			{ kind: measure.hold, as: measure.as ?? 'facts', where: measure.where, one: isOne(measure) },
+			context
+		);
+		const sentence = m.plan_target_sentence(
+			{ amount: amountText(measure, locale), things, verb: verb(measure.hold, context) },
+			{ locale }
+		);
 		const on = measure.on ?? 'every_day';
 		if (on === 'every_day') return m.plan_target_hold_every_day({ sentence }, { locale });
 		if (on === 'last_day') return m.plan_target_hold_last_day({ sentence }, { locale });
@@ -151,7 +185,9 @@ function measureText(measure: Measure, context: Context): string {
 	const amount = amountText(measure, locale);
 	if ('level' in measure) return m.plan_target_value({ things, amount }, { locale });
 	const sentence = m.plan_target_average({ things, amount }, { locale });
-	return measure.answers ? m.plan_target_answers({ sentence, answers: numberText(measure.answers, locale) }, { locale }) : sentence;
+	return measure.answers
+		? m.plan_target_answers({ sentence, answers: numberText(measure.answers, locale) }, { locale })
+		: sentence;
 }
 
 export const windowText = ({ label, startsOn, endsOn }: Window, locale: Locale) =>
@@ -163,7 +199,19 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 export function partText(measure: Measure, windows: readonly Window[], names: Names, locale: Locale): string {
 	const sentence = measureText(measure, { ...names, locale });
 	const own = windows.filter((window) => measure.in?.includes(window.key));
-	const dated = own.length > 0 ? m.plan_target_with_windows({ sentence, windows: listText(own.map((window) => windowText(window, locale)), locale) }, { locale }) : sentence;
+	const dated =
+		own.length > 0
+			? m.plan_target_with_windows(
+					{
+						sentence,
+						windows: listText(
+							own.map((window) => windowText(window, locale)),
+							locale
+						)
+					},
+					{ locale }
+				)
+			: sentence;
 	return measure.label ? m.plan_target_part({ label: say(measure.label, locale), sentence: dated }, { locale }) : dated;
 }
 
@@ -172,12 +220,26 @@ export function targetText(target: Target, windows: readonly Window[], names: Na
 	const parts = partsOf(target);
 	const body = parts.map((part) => partText(part, windows, names, locale)).join('; ');
 	const common = windows.length > 0 && windows.length <= 6 && parts.every((part) => part.in === undefined);
-	const dated = common ? m.plan_target_with_windows({ sentence: body, windows: listText(windows.map((window) => windowText(window, locale)), locale) }, { locale }) : body;
+	const dated = common
+		? m.plan_target_with_windows(
+				{
+					sentence: body,
+					windows: listText(
+						windows.map((window) => windowText(window, locale)),
+						locale
+					)
+				},
+				{ locale }
+			)
+		: body;
 	const trigger = target.if && names.triggers.get(target.if);
 	if (!target.if) return `${capital(dated)}.`;
 	const label = trigger ? say(trigger, locale) : target.if;
 	const sentence = target.within
-		? m.plan_target_with_trigger_within({ span: spanText(target.within, locale), trigger: label, sentence: dated }, { locale })
+		? m.plan_target_with_trigger_within(
+				{ span: spanText(target.within, locale), trigger: label, sentence: dated },
+				{ locale }
+			)
 		: m.plan_target_with_trigger({ trigger: label, sentence: dated }, { locale });
 	return `${capital(sentence)}.`;
 }

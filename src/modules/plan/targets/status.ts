@@ -9,8 +9,7 @@ import {
 	type Answer,
 	type CountAnswer,
 	type HoldAnswer,
-	type ShareAnswer,
-	type ValueAnswer
+	type ShareAnswer
 } from './answer.ts';
 import { breaksCeiling, floorOf, hasFloor, reachesFloor, type Bounds } from './normal.ts';
 import type { Period, Range } from './periods.ts';
@@ -123,11 +122,11 @@ function standingOfCount(
 	const bounds: Bounds = question.measure;
 	const rhythm = rhythmOf(question, answer, day);
 	const facts = { done: doneOf(answer), planned: plannedOf(answer) };
-	const counted = hasFloor(bounds) || !rhythm;
 	// A rhythm without a number asks for every period; with a number the number decides and the rhythm says what is due.
-	const limits: Bounds = counted ? bounds : { at_least: rhythm.total * rhythm.each };
-	const value = counted ? facts.done : rhythm!.value;
-	const planned = rhythm ? Math.max(counted ? facts.planned : 0, rhythm.open) : facts.planned;
+	const alone = hasFloor(bounds) ? undefined : rhythm;
+	const limits: Bounds = alone ? { at_least: alone.total * alone.each } : bounds;
+	const value = alone ? alone.value : facts.done;
+	const planned = alone ? alone.open : Math.max(facts.planned, rhythm?.open ?? 0);
 	const floor = floorOf(limits, null);
 	const due = rhythm && floor ? Math.min(floor.value, rhythm.ended * rhythm.each) : 0;
 	const reached = reachesFloor(limits, value, null) && !breaksCeiling(limits, value);
@@ -146,7 +145,7 @@ function standingOfCount(
 			settled: reached && !isCeiling && bounds.exactly === undefined,
 			broken: breaksCeiling(limits, value),
 			reachable: isCeiling ? !breaksCeiling(limits, value + planned) : reachesFloor(limits, value + planned, null),
-			short: isCeiling ? breaksCeiling(limits, value + planned) : counted ? value < due : rhythm!.missed.length > 0
+			short: isCeiling ? breaksCeiling(limits, value + planned) : alone ? alone.missed.length > 0 : value < due
 		}
 	};
 }

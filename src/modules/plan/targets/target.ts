@@ -138,3 +138,9 @@ export type Target = ({ all: Measure[] } | Measure) & Condition;
 
 /** The measures of a target: one, or all of several. */
 export const partsOf = (target: Target): Measure[] => ('all' in target ? target.all : [target]);
+
+/** The words of one condition of `where`, and whether a fact must have one of them or none. */
+export const wordsOf = (wanted: Where[string]): { words: string[]; negate: boolean } =>
+	typeof wanted === 'object' && !Array.isArray(wanted)
+		? { words: [wanted.not].flat(), negate: true }
+		: { words: [wanted].flat(), negate: false };

@@ -30,7 +30,10 @@ function standText(measure: Measure, { value, wanted }: PartReading, { kinds }: 
 	if ('count' in one || 'sum' in one) {
 		const verb = kinds.get('count' in one ? one.count : one.sum)?.verb[locale] ?? '';
 		const hasOnlyFloor = wanted !== null;
-		return m.plan_why_of({ value: numberText(value, locale), wanted: hasOnlyFloor ? wantedText(one, wanted, locale) : '–', verb }, { locale });
+		return m.plan_why_of(
+			{ value: numberText(value, locale), wanted: hasOnlyFloor ? wantedText(one, wanted, locale) : '–', verb },
+			{ locale }
+		);
 	}
 	const format = 'share' in one ? percentText : numberText;
 	return m.plan_why_value({ value: format(value, locale), wanted: amountText(one, locale, format) }, { locale });
@@ -39,7 +42,8 @@ function standText(measure: Measure, { value, wanted }: PartReading, { kinds }: 
 /** The wanted number as it stands beside a count: `5–6`, `> 450`, `≤ 3`. */
 export function wantedText(bounds: Bounds, wanted: number | null, locale: Locale): string {
 	const { at_least: least, at_most: most } = bounds;
-	if (least !== undefined && most !== undefined && least !== most) return `${numberText(least, locale)}–${numberText(most, locale)}`;
+	if (least !== undefined && most !== undefined && least !== most)
+		return `${numberText(least, locale)}–${numberText(most, locale)}`;
 	if (bounds.more_than !== undefined) return `> ${numberText(bounds.more_than, locale)}`;
 	if (least === undefined && bounds.exactly === undefined && most !== undefined) return `≤ ${numberText(most, locale)}`;
 	if (bounds.less_than !== undefined) return `< ${numberText(bounds.less_than, locale)}`;
@@ -57,12 +61,18 @@ export function partWhy(measure: Measure, reading: PartReading, today: Day, name
 	const counts = ['count', 'sum', 'reach', 'deliver'].some((word) => word in measure);
 	const pieces = [standText(measure, reading, names, locale)];
 	const { rhythm, value, due, planned } = reading;
-	if (rhythm && rhythm.ended > 0) pieces.push(m.plan_why_rhythm({ kept: rhythm.kept, ended: rhythm.ended }, { locale }));
+	if (rhythm && rhythm.ended > 0)
+		pieces.push(m.plan_why_rhythm({ kept: rhythm.kept, ended: rhythm.ended }, { locale }));
 	if (rhythm && rhythm.missed.length > 0) pieces.push(missedText(rhythm.missed, locale));
-	if (counts && !rhythm && value !== null && value < due) pieces.push(m.plan_why_due({ due: numberText(due, locale) }, { locale }));
+	if (counts && !rhythm && value !== null && value < due)
+		pieces.push(m.plan_why_due({ due: numberText(due, locale) }, { locale }));
 	const mayStillCome = counts && !rhythm && reading.status !== 'met' && today <= reading.endsOn;
 	if (mayStillCome) {
-		pieces.push(planned > 0 ? m.plan_why_planned({ planned: numberText(planned, locale) }, { locale }) : m.plan_why_none_planned({}, { locale }));
+		pieces.push(
+			planned > 0
+				? m.plan_why_planned({ planned: numberText(planned, locale) }, { locale })
+				: m.plan_why_none_planned({}, { locale })
+		);
 	}
 	if (reading.status !== 'met') pieces.push(timeText(reading, today, locale));
 	return pieces.join(', ');
@@ -75,9 +85,13 @@ const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(
 /** Why a promise stands where it stands: the sentence of its worst part, or what it waits for. */
 export function whyText({ target, reading, today, names, locale }: Said): string {
 	if (!target) return sentence(m.plan_why_not_measurable({}, { locale }));
-	const trigger: Localized | undefined = target.if === undefined ? undefined : (names.triggers.get(target.if) ?? { nl: target.if });
+	const trigger: Localized | undefined =
+		target.if === undefined ? undefined : (names.triggers.get(target.if) ?? { nl: target.if });
 	if (reading.status === 'waiting') return sentence(m.plan_why_waiting({ trigger: say(trigger!, locale) }, { locale }));
 	if (reading.status === 'lapsed') return sentence(m.plan_why_lapsed({ trigger: say(trigger!, locale) }, { locale }));
-	const worst = Math.max(0, reading.parts.findIndex((part) => part.status === reading.status));
+	const worst = Math.max(
+		0,
+		reading.parts.findIndex((part) => part.status === reading.status)
+	);
 	return sentence(partWhy(partsOf(target)[worst]!, reading.parts[worst]!, today, names, locale));
 }

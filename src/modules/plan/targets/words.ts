@@ -43,9 +43,14 @@ export function rhythmText(rhythm: string, locale: Locale): string {
 	return unit === 'weeks' ? m.plan_rhythm_weeks({ number }, { locale }) : m.plan_rhythm_months({ number }, { locale });
 }
 
-const spans = { days: m.plan_span_days, weeks: m.plan_span_weeks, months: m.plan_span_months, years: m.plan_span_years };
+const spans = {
+	days: m.plan_span_days,
+	weeks: m.plan_span_weeks,
+	months: m.plan_span_months,
+	years: m.plan_span_years
+};
 
 export function spanText(span: string, locale: Locale): string {
-	const [number = '', unit] = span.split(' ') as [string, keyof typeof spans];
+	const [number, unit] = span.split(' ') as [string, keyof typeof spans];
 	return spans[unit]({ number }, { locale });
 }

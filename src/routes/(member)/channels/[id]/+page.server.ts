@@ -16,5 +16,9 @@ export const actions: Actions = {
 			then: ({ id }) => `/channels/${event.params.id}#issue-${id}`
 		}),
 	close: (event) =>
-		act(event, closeChannel, { form: 'close', with: { channelId: event.params.id }, then: () => `/channels/${event.params.id}` })
+		act(event, closeChannel, {
+			form: 'close',
+			with: { channelId: event.params.id },
+			then: () => `/channels/${event.params.id}`
+		})
 };

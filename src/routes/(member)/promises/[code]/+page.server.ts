@@ -16,5 +16,8 @@ export const actions: Actions = {
 			then: () => `/promises/${event.params.code}#conditions`
 		}),
 	untick: (event) =>
-		act(event, untickCondition, { with: { code: event.params.code }, then: () => `/promises/${event.params.code}#conditions` })
+		act(event, untickCondition, {
+			with: { code: event.params.code },
+			then: () => `/promises/${event.params.code}#conditions`
+		})
 };

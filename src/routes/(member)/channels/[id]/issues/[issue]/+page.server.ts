@@ -16,5 +16,9 @@ export const actions: Actions = {
 			then: () => `/channels/${event.params.id}#issue-${event.params.issue}`
 		}),
 	withdraw: (event) =>
-		act(event, withdrawIssue, { form: 'withdraw', with: { issueId: event.params.issue }, then: () => `/channels/${event.params.id}` })
+		act(event, withdrawIssue, {
+			form: 'withdraw',
+			with: { issueId: event.params.issue },
+			then: () => `/channels/${event.params.id}`
+		})
 };
