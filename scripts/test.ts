@@ -16,7 +16,7 @@ const steps: Step[] = [
 	{ name: 'tests', after: ['prepare'], run: tests('pure', 'server') },
 	typesOn('types', '--tsgo'),
 	{ name: 'lint', after: ['prepare'], run: command('oxlint', '--type-aware', '--deny-warnings') },
-	{ name: 'boundaries', run: script('scripts/check-boundaries.ts') },
+	{ name: 'boundaries', after: ['prepare'], run: script('scripts/check-boundaries.ts') },
 	{ name: 'files', run: script('scripts/check-files.ts') },
 	{ name: 'messages', run: script('scripts/check-messages.ts') },
 	{ name: 'migrations', run: script('scripts/check-migrations.ts') },

@@ -14,7 +14,9 @@ type Ended = { code: number; output: string };
 /** Runs a program to its end under the Node that runs us; one that hangs is ended. */
 function run(file: string, args: readonly string[], limitSeconds = 600): Promise<Ended> {
 	const path = [dirname(process.execPath), installed, process.env.PATH].join(delimiter);
-	const env = { ...process.env, PATH: path, FORCE_COLOR: '0', NO_COLOR: '1' };
+	// Colour would get into what is shown in full; Node warns when both variables are set.
+	const { FORCE_COLOR: _colour, ...inherited } = process.env;
+	const env = { ...inherited, PATH: path, NO_COLOR: '1' };
 	return new Promise((resolve) => {
 		const child = spawn(file, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
 		const parts: Buffer[] = [];
