@@ -3,7 +3,11 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
+/** The design system's styles in one file that every page shares, rather than a small file per component. */
+const sharedStyles = { name: 'ui', test: /platform\/ui\/.*type=style/ };
+
 export default defineConfig({
+	build: { rolldownOptions: { output: { codeSplitting: { groups: [sharedStyles] } } } },
 	plugins: [
 		sveltekit({
 			adapter: adapter({ out: 'build', precompress: true }),
