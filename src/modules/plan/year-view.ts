@@ -26,7 +26,10 @@ export type ShownActivity = { code: string; title: Localized; rows: ShownRow[] }
 export type ShownSection = { code: string; title: Localized; coreTask: string; activities: ShownActivity[] };
 
 /** "1 condition open", only beside what is met: until it is ticked the promise is not wholly kept. */
-export function conditionsText({ status, openConditions }: Pick<ShownRow, 'status' | 'openConditions'>, locale: Locale) {
+export function conditionsText(
+	{ status, openConditions }: Pick<ShownRow, 'status' | 'openConditions'>,
+	locale: Locale
+) {
 	if (status !== 'met' || openConditions === 0) return undefined;
 	if (openConditions === 1) return m.plan_conditions_open_one({}, { locale });
 	return m.plan_conditions_open({ number: openConditions }, { locale });

@@ -8,8 +8,12 @@ import { listReadings, type ListedReading } from './operations/list-readings.ts'
 
 function readArgs(args: readonly string[]): { on: string | undefined; json: boolean } {
 	try {
-		const { values } = parseArgs({ args: [...args], options: { on: { type: 'string' }, json: { type: 'boolean', default: false } } });
-		if (values.on !== undefined && !isDay(values.on)) throw new Error(`'${values.on}' is no day: write it as 2022-08-31.`);
+		const { values } = parseArgs({
+			args: [...args],
+			options: { on: { type: 'string' }, json: { type: 'boolean', default: false } }
+		});
+		if (values.on !== undefined && !isDay(values.on))
+			throw new Error(`'${values.on}' is no day: write it as 2022-08-31.`);
 		return { on: values.on, json: values.json };
 	} catch (error) {
 		throw new WrongUse(messageOf(error));
@@ -27,7 +31,8 @@ export const readings: Command = {
 	name: 'readings',
 	usage: '[--on DATE] [--json]',
 	summary: 'Prints every promise of the plan with its reading on a day (today when left out).',
-	details: 'With --json one JSON object a line, sorted by id: target, sentences, parts, value, status, planned, evidence, open conditions.',
+	details:
+		'With --json one JSON object a line, sorted by id: target, sentences, parts, value, status, planned, evidence, open conditions.',
 	run: async (args, surroundings) => {
 		const { on, json } = readArgs(args);
 		const caller = await commandCaller(surroundings);

@@ -5,7 +5,15 @@ import type { Localized } from '#platform/localized.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
 import { visibleIn } from '#platform/server/views.ts';
 import type { CountQuestion, HoldQuestion, Question, SumQuestion, ValueQuestion } from '../targets/question.ts';
-import { conditions, constantsOf, havingCondition, havingConstants, rangeConstants, valuesList, view } from './fact-filters.ts';
+import {
+	conditions,
+	constantsOf,
+	havingCondition,
+	havingConstants,
+	rangeConstants,
+	valuesList,
+	view
+} from './fact-filters.ts';
 
 export type EvidenceFact = {
 	id: string;

@@ -56,7 +56,6 @@ export const rangeConstants = ({ startsOn, endsOn }: Range): Constant[] => [
 	{ name: 'ends_on', value: sql`${endsOn}::date` }
 ];
 
-
 const boundNames = ['at_least', 'more_than', 'at_most'] as const;
 
 /** The bounds that bind on what a counted fact must have; `at_most` only when it stands alone. */

@@ -9,7 +9,14 @@ import type { Range, Window } from '../targets/periods.ts';
 import type { Trigger } from '../targets/question.ts';
 import type { Target } from '../targets/target.ts';
 
-export type PlanRow = { id: string; key: string; title: Localized; startsOn: Day; endsOn: Day; visibility: 'public' | 'members' | 'bureau' };
+export type PlanRow = {
+	id: string;
+	key: string;
+	title: Localized;
+	startsOn: Day;
+	endsOn: Day;
+	visibility: 'public' | 'members' | 'bureau';
+};
 
 const planColumns = sql`id, key, title, starts_on as "startsOn", ends_on as "endsOn", visibility`;
 
@@ -23,7 +30,13 @@ export async function planOn(db: Database, day: Day): Promise<PlanRow | undefine
 	return found;
 }
 
-export type Condition = { id: string; text: Localized; metOn: Day | null; metSource: string | null; metBy: string | null };
+export type Condition = {
+	id: string;
+	text: Localized;
+	metOn: Day | null;
+	metSource: string | null;
+	metBy: string | null;
+};
 
 export type PromiseRow = {
 	id: string;
@@ -77,7 +90,13 @@ export const conditionsOf = (db: Database, promiseId: string) =>
 			where c.promise_id = ${promiseId} order by c.position`
 	);
 
-export type TriggerRow = Trigger & { id: string; key: string; kind: 'trigger' | 'decision'; label: Localized; why: string | null };
+export type TriggerRow = Trigger & {
+	id: string;
+	key: string;
+	kind: 'trigger' | 'decision';
+	label: Localized;
+	why: string | null;
+};
 
 export const triggersOf = (db: Database, planId: string) =>
 	rows<TriggerRow>(

@@ -9,7 +9,15 @@ import { questionsOf, type Question, type ResolveContext } from '../targets/ques
 import type { Names } from '../targets/sentence.ts';
 import { readPart, readPromise, type Reading } from '../targets/status.ts';
 import { answer } from './compile.ts';
-import { calendarsOf, referencesOf, triggersOf, visiblePromises, type PlanRow, type PromiseRow, type TriggerRow } from './promises.ts';
+import {
+	calendarsOf,
+	referencesOf,
+	triggersOf,
+	visiblePromises,
+	type PlanRow,
+	type PromiseRow,
+	type TriggerRow
+} from './promises.ts';
 
 export type ReadPromise = {
 	promise: PromiseRow;
@@ -91,7 +99,11 @@ export async function readPromises(
 	day: Day
 ): Promise<ReadPromise[]> {
 	const asked = promises.map((promise) => ({ promise, questions: questionsOfPromise(promise, context) }));
-	const answers = await answer(db, asked.flatMap(({ questions }) => questions), day);
+	const answers = await answer(
+		db,
+		asked.flatMap(({ questions }) => questions),
+		day
+	);
 	return asked.map(({ promise, questions }) => {
 		const own = questions.map((question) => answers.get(question.id)!);
 		const trigger = promise.target?.if === undefined ? undefined : context.resolve.triggers.get(promise.target.if);

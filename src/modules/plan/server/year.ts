@@ -38,7 +38,9 @@ const joinedStates = (states: Strip['states']) =>
 export function stripOf({ promise, questions, answers }: ReadPromise, plan: PlanRow): Strip {
 	const windows = promise.windows.length > 0 ? promise.windows : (questions[0]?.windows ?? [{ ...plan, slackDays: 0 }]);
 	const days = (field: 'done' | 'planned') =>
-		answers.flatMap((answer) => ('days' in answer ? answer.days.filter((day) => day[field] > 0).map(({ on }) => on) : []));
+		answers.flatMap((answer) =>
+			'days' in answer ? answer.days.filter((day) => day[field] > 0).map(({ on }) => on) : []
+		);
 	return {
 		windows: windows.map(({ startsOn, endsOn, slackDays }) => ({
 			startsOn,
@@ -67,14 +69,20 @@ export const rowOf = (read: ReadPromise, { plan }: Context, locale: Locale): Sho
 /** Outputs always have a row; ambitions and commitments when they promise something that is counted. */
 const hasRow = ({ promise }: ReadPromise) => promise.kind === 'output' || promise.target !== null;
 
-const byOrder = (kinds: readonly PromiseKind[]) => (a: ShownRow, b: ShownRow) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
+const byOrder = (kinds: readonly PromiseKind[]) => (a: ShownRow, b: ShownRow) =>
+	kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
 
 function sectionsOf(activities: readonly ActivityRow[], rows: ReadonlyMap<string | null, ShownRow[]>): ShownSection[] {
 	const sections = new Map<string, ShownSection>();
 	for (const { id, code, title, sectionId, sectionCode, sectionTitle, coreTaskKey } of activities) {
 		const own = rows.get(id);
 		if (!own) continue;
-		const section = sections.get(sectionId) ?? { code: sectionCode, title: sectionTitle, coreTask: coreTaskKey, activities: [] };
+		const section = sections.get(sectionId) ?? {
+			code: sectionCode,
+			title: sectionTitle,
+			coreTask: coreTaskKey,
+			activities: []
+		};
 		section.activities.push({ code, title, rows: own.sort(byOrder(['output', 'ambition', 'commitment'])) });
 		sections.set(sectionId, section);
 	}

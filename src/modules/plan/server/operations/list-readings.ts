@@ -25,7 +25,8 @@ export type ListedReading = {
 
 function listed(one: ReadPromise, on: string, names: Names, evidence: number): ListedReading {
 	const { promise, reading } = one;
-	const sentence = (locale: 'nl' | 'en') => (promise.target ? targetText(promise.target, promise.windows, names, locale) : null);
+	const sentence = (locale: 'nl' | 'en') =>
+		promise.target ? targetText(promise.target, promise.windows, names, locale) : null;
 	const parts = reading.parts.map(({ value, wanted, status }) => ({ value, wanted, status }));
 	return {
 		id: promise.code,
@@ -35,7 +36,12 @@ function listed(one: ReadPromise, on: string, names: Names, evidence: number): L
 		sentence_nl: sentence('nl'),
 		sentence_en: sentence('en'),
 		parts,
-		value: parts.length === 1 ? parts[0]!.value : parts.length > 1 ? parts.filter(({ status }) => status === 'met').length : null,
+		value:
+			parts.length === 1
+				? parts[0]!.value
+				: parts.length > 1
+					? parts.filter(({ status }) => status === 'met').length
+					: null,
 		status: reading.status,
 		planned: reading.parts.reduce((sum, part) => sum + part.planned, 0),
 		evidence,

@@ -27,7 +27,10 @@ type Link = { code: string; name: Localized };
 /** What the promise is linked to: goals, value strategies, SDGs, and where it stands in the plan. */
 async function linksOf(db: Database, { id, activityId }: PromiseRow) {
 	const [goals, strategies, sdgs, activity, ties] = [
-		await rows<Link>(db, sql`select g.code, g.name from promise_goal l join goal g on g.id = l.goal_id where l.promise_id = ${id} order by l.position`),
+		await rows<Link>(
+			db,
+			sql`select g.code, g.name from promise_goal l join goal g on g.id = l.goal_id where l.promise_id = ${id} order by l.position`
+		),
 		await rows<Link>(
 			db,
 			sql`select v.code, v.name from promise_value_strategy l join value_strategy v on v.id = l.value_strategy_id where l.promise_id = ${id} order by l.position`

@@ -21,7 +21,12 @@ export const planCases = {
 	'plan of the bureau': { visibility: 'bureau' }
 } as const;
 
-type Filter = { core_task?: string | undefined; owner?: string | undefined; status?: string | undefined; q?: string | undefined };
+type Filter = {
+	core_task?: string | undefined;
+	owner?: string | undefined;
+	status?: string | undefined;
+	q?: string | undefined;
+};
 
 /** Narrows sections down to the rows that pass; what becomes empty goes. */
 function narrowed(sections: readonly ShownSection[], filter: Filter, keep: (row: ShownRow) => boolean): ShownSection[] {
@@ -61,7 +66,9 @@ export const showYear = read({
 			(!input.status || row.status === input.status) &&
 			(!input.owner || row.owner === input.owner) &&
 			(!inGoal || inGoal.has(row.code)) &&
-			(!wanted || say(row.title, locale).toLocaleLowerCase(locale).includes(wanted) || row.code.toLowerCase().includes(wanted));
+			(!wanted ||
+				say(row.title, locale).toLocaleLowerCase(locale).includes(wanted) ||
+				row.code.toLowerCase().includes(wanted));
 		const all = year.sections.flatMap((section) => section.activities.flatMap((activity) => activity.rows));
 		return {
 			...year,
@@ -77,7 +84,9 @@ export const showYear = read({
 					db,
 					sql`select g.code, g.name from goal g join plan p on p.framework_id = g.framework_id where p.id = ${subject.id} order by g.position`
 				),
-				owners: [...new Set(all.flatMap(({ owner }) => (owner ? [owner] : [])))].sort((a, b) => a.localeCompare(b, locale))
+				owners: [...new Set(all.flatMap(({ owner }) => (owner ? [owner] : [])))].sort((a, b) =>
+					a.localeCompare(b, locale)
+				)
 			}
 		};
 	}

@@ -47,6 +47,9 @@ export const untickCondition = operation({
 	cases: promiseCases,
 	about: aboutPromise,
 	run: async ({ db, subject, input }) => {
-		await db.update(conditionInWords).set({ metOn: null, metById: null, metSource: null }).where(one(subject.id, input.conditionId));
+		await db
+			.update(conditionInWords)
+			.set({ metOn: null, metById: null, metSource: null })
+			.where(one(subject.id, input.conditionId));
 	}
 });
