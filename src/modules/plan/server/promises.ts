@@ -116,13 +116,16 @@ export const calendarsOf = (db: Database, planId: string) =>
 
 export type ReferenceRow = { promiseId: string; refersTo: string; key: string; id: string };
 
-/** What targets refer to, with the record behind each key: these win over a key that was renamed since. */
+const referenced = sql`coalesce(r.group_id, r.organisation_id, r.series_id, r.event_id, r.channel_id, r.document_id,
+	r.milestone_id, r.term_id, r.measured_thing_id, r.decision_id)`;
+
+/** What targets refer to, with the record behind each key: it wins over whatever the key names today. */
 export const referencesOf = (db: Database, planId: string) =>
 	rows<ReferenceRow>(
 		db,
-		sql`select r.promise_id as "promiseId", r.refers_to as "refersTo", r.key, coalesce(r.group_id, r.organisation_id, r.channel_id) as id
+		sql`select r.promise_id as "promiseId", r.refers_to as "refersTo", r.key, ${referenced} as id
 			from target_reference r join promise p on p.id = r.promise_id
-			where p.plan_id = ${planId} and coalesce(r.group_id, r.organisation_id, r.channel_id) is not null`
+			where p.plan_id = ${planId} and ${referenced} is not null`
 	);
 
 export type ActivityRow = {

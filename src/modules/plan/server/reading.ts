@@ -52,7 +52,12 @@ export async function contextOf(db: Database, plan: PlanRow): Promise<Context> {
 	const triggers = await triggersOf(db, plan.id);
 	const calendars = await calendarsOf(db, plan.id);
 	const references = new Map<string, Map<string, Map<string, string>>>();
+	const renamed = new Map<string, Map<string, Localized>>();
 	for (const { promiseId, refersTo, key, id } of await referencesOf(db, plan.id)) {
+		if (!all.get(refersTo)?.has(key)) {
+			const name = [...(all.get(refersTo)?.values() ?? [])].find((thing) => thing.id === id)?.name;
+			if (name) renamed.set(refersTo, (renamed.get(refersTo) ?? new Map<string, Localized>()).set(key, name));
+		}
 		const ofPromise = references.get(promiseId) ?? new Map<string, Map<string, string>>();
 		ofPromise.set(refersTo, (ofPromise.get(refersTo) ?? new Map<string, string>()).set(key, id));
 		references.set(promiseId, ofPromise);
@@ -71,7 +76,12 @@ export async function contextOf(db: Database, plan: PlanRow): Promise<Context> {
 		},
 		names: {
 			kinds,
-			things: part(all, ({ name }) => name),
+			things: new Map(
+				[...part(all, ({ name }) => name)].map(([kind, byKey]) => [
+					kind,
+					new Map([...byKey, ...(renamed.get(kind) ?? [])])
+				])
+			),
 			triggers: new Map(triggers.map(({ key, label }) => [key, label])),
 			calendars: new Map(calendars.map(({ key, label }) => [key, label]))
 		}
