@@ -1,8 +1,10 @@
 // The door of the agenda: what other modules may call.
-import { eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import type { Actor } from '#platform/actor.ts';
 import type { Localized } from '#platform/localized.ts';
 import type { Database } from '#platform/server/database.ts';
 import { newId } from '#platform/server/id.ts';
+import { eventVisibleTo } from './queries.ts';
 import { event, series } from './schema.ts';
 
 type WantedSeries = Pick<typeof series.$inferInsert, 'key' | 'name' | 'groupId' | 'description' | 'visibility'>;
@@ -51,4 +53,13 @@ export async function eventsByKey(db: Database): Promise<Named> {
 		.from(event)
 		.where(isNotNull(event.key));
 	return new Map(all.map(({ key, ...rest }) => [key!, rest]));
+}
+
+/** The title of an event, as far as the actor may see it. */
+export async function visibleEventName(db: Database, actor: Actor, id: string): Promise<Localized | undefined> {
+	const [found] = await db
+		.select({ name: event.title })
+		.from(event)
+		.where(and(eq(event.id, id), eventVisibleTo(actor)));
+	return found?.name;
 }

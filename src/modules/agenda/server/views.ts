@@ -1,5 +1,5 @@
 // The published views of the agenda.
-import { standingOn } from '#modules/members/server/public.ts';
+import { standingOn, standingReported } from '#modules/members/server/public.ts';
 import { publish, type PublishedFact, type PublishedView } from '#platform/server/views.ts';
 import { eventAttended, eventDone, eventRegistered } from '../facts.ts';
 
@@ -65,6 +65,11 @@ export const facts: readonly PublishedFact[] = [
 				href,
 				// Who was where is for the bureau; how many there were is for whoever sees the event.
 				visibility: `case when a.person_id is null then e.visibility else 'bureau' end`
+			},
+			reported: {
+				standing: standingReported,
+				country: 'coalesce(r.country, (select o.country from organisation o where o.id = r.organisation_id))',
+				quantity: 'coalesce(r.quantity, 1)'
 			}
 		})
 	},

@@ -1,5 +1,5 @@
 // The published views of the deliverables.
-import { standingOn } from '#modules/members/server/public.ts';
+import { standingOn, standingReported } from '#modules/members/server/public.ts';
 import { publish, type PublishedFact, type PublishedView } from '#platform/server/views.ts';
 import { decisionTaken, documentDelivered, measurementTaken, milestoneReached, termHolds } from '../facts.ts';
 import { monthsOfWarning } from '../words.ts';
@@ -90,7 +90,8 @@ const terms: PublishedFact = {
 			title: 'held.title',
 			href: `'/deliverables/term/' || held.id`,
 			visibility: 'held.visibility'
-		}
+		},
+		reported: { standing: standingReported }
 	})
 };
 
