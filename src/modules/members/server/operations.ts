@@ -4,7 +4,7 @@ import { Conflict } from '#platform/errors.ts';
 import { OTHER_ORGANISATION, OTHER_PERSON, OWN_ORGANISATION, OWN_PERSON } from '#platform/personas.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
 import { newId } from '#platform/server/id.ts';
-import { modules } from '#platform/server/module.ts';
+import { modules, type PersonalRecord } from '#platform/server/module.ts';
 import { operation, read } from '#platform/server/operation.ts';
 import * as inputs from '../inputs.ts';
 import * as rules from '../rules.ts';
@@ -164,11 +164,12 @@ export const showOrganisation = read({
 const personToErase = async (db: Database, personId: string) => {
 	const found = await personById(db, personId);
 	if (!found || found.erasedAt) return undefined;
-	const others = await rows(
+	const administrators = await rows<{ id: string }>(
 		db,
-		sql`select 1 from association_role where role = 'administrator' and person_id <> ${personId}`
+		sql`select distinct person_id as id from association_role where role = 'administrator'`
 	);
-	return { id: found.id, personId: found.id, isOnlyAdministrator: others.length === 0 };
+	const isOnlyAdministrator = administrators.length === 1 && administrators[0]!.id === personId;
+	return { id: found.id, personId: found.id, isOnlyAdministrator };
 };
 
 const ownOrOther = {
@@ -188,14 +189,11 @@ export const exportPerson = read({
 	/** Everything that all modules keep on the person: what is kept, why, and the records themselves. */
 	run: async ({ db, subject }) => {
 		const records = modules().flatMap((module) => module.personal ?? []);
-		return Promise.all(
-			records.map(async ({ name, purpose, stays, export: exportRecords }) => ({
-				name,
-				purpose,
-				stays,
-				records: await exportRecords(db, subject.id)
-			}))
-		);
+		const kept: (Pick<PersonalRecord, 'name' | 'purpose' | 'stays'> & { records: unknown[] })[] = [];
+		for (const { name, purpose, stays, export: exportRecords } of records) {
+			kept.push({ name, purpose, stays, records: await exportRecords(db, subject.id) });
+		}
+		return kept;
 	}
 });
 

@@ -39,8 +39,10 @@ export type Context = {
 type Things = Map<string, Map<string, { id: string; name: Localized }>>;
 
 async function things(db: Database): Promise<Things> {
-	const referables = modules().flatMap((module) => module.referables ?? []);
-	return new Map(await Promise.all(referables.map(async ({ refersTo, all }) => [refersTo, await all(db)] as const)));
+	const found: Things = new Map();
+	for (const { refersTo, all } of modules().flatMap((module) => module.referables ?? []))
+		found.set(refersTo, await all(db));
+	return found;
 }
 
 const part = <Whole, Part>(all: ReadonlyMap<string, ReadonlyMap<string, Whole>>, take: (whole: Whole) => Part) =>
