@@ -5,7 +5,8 @@ import { agenda } from './agenda/server/module.ts';
 import { channels } from './channels/server/module.ts';
 import { deliverables } from './deliverables/server/module.ts';
 import { groups } from './groups/server/module.ts';
+import { intake } from './intake/server/module.ts';
 import { members } from './members/server/module.ts';
 import { plan } from './plan/server/module.ts';
 
-export const list = installModules([members, access, groups, agenda, channels, deliverables, plan]);
+export const list = installModules([members, access, groups, agenda, channels, deliverables, plan, intake]);

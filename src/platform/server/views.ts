@@ -76,21 +76,41 @@ export type PublishedFact = { kind: FactKind; view: PublishedView };
 /** Name of the view of one kind: `event.done` → `fact_event_done`. */
 export const viewName = (publication: Publication, kind: string) => `${publication}_${kind.replaceAll(/[.-]/g, '_')}`;
 
-/**
- * One published view. `columns` are SQL expressions; each is cast, so that all views of a publication fit together.
- * `security_invoker`, because a view would otherwise hand out rows that row-level security hides.
- */
-export function publish<P extends Publication>(
-	publication: P,
-	kind: string,
-	{ from, where, columns }: { from: string; where?: string; columns: Columns<P> }
-): PublishedView {
-	const given: Record<string, string | undefined> = columns;
+type Selected = { from: string; where?: string | undefined; columns: Record<string, string | undefined> };
+
+/** Every expression is cast, so that all branches of a publication fit together. */
+function select(publication: Publication, kind: string, { from, where, columns }: Selected): string {
 	const list = Object.entries(columnsOf[publication]).map(
-		([name, type]) => `(${given[name] ?? 'null'})::${type} as ${name}`
+		([name, type]) => `(${columns[name] ?? 'null'})::${type} as ${name}`
 	);
+	return `select '${kind}'::text as kind, ${list.join(', ')} from ${from}${where ? ` where ${where}` : ''}`;
+}
+
+/**
+ * Facts from outside stand beside the module's own. One that names a record of ours takes its place, under the record's id,
+ * so that what is about the record stays about it and nothing counts twice.
+ */
+function withReported(kind: string, { from, where, columns, reported = {} }: Branch<'fact'>): string {
+	const notReplaced = `not exists (select from reported_fact instead
+		where instead.replaces_id = (${columns.id}) and instead.withdrawn_at is null)`;
+	const own = { from, where: where ? `(${where}) and ${notReplaced}` : notReplaced, columns };
+	const asReported = Object.fromEntries(Object.keys(factColumns).map((name) => [name, `r.${name}`]));
+	const outside = {
+		from: 'reported_fact r',
+		where: `r.kind = '${kind}' and r.withdrawn_at is null`,
+		columns: { ...asReported, ...reported, id: 'coalesce(r.replaces_id, r.id)', href: `'/facts/' || r.id` }
+	};
+	return `${select('fact', kind, own)} union all ${select('fact', kind, outside)}`;
+}
+
+/**
+ * One published view. `columns` are SQL expressions. `security_invoker`, because a view would otherwise hand out rows that
+ * row-level security hides.
+ */
+export function publish<P extends Publication>(publication: P, kind: string, branch: Branch<P>): PublishedView {
 	const name = viewName(publication, kind);
-	const body = `select '${kind}'::text as kind, ${list.join(', ')} from ${from}${where ? ` where ${where}` : ''}`;
+	const body =
+		publication === 'fact' ? withReported(kind, branch as Branch<'fact'>) : select(publication, kind, branch);
 	return { publication, kind, name, definition: `create view ${name} with (security_invoker = true) as ${body}` };
 }
 

@@ -77,6 +77,9 @@ export const standingOn = (organisationId: string, day: string) => `case
 		and ms.starts_on <= ${day} and coalesce(ms.ends_on, 'infinity') >= ${day}) then 'partner-of-member'
 	else 'other' end`;
 
+/** The standing of a fact from outside (`reported_fact r`): as told, or else as its organisation stood on that day. */
+export const standingReported = `coalesce(r.standing, ${standingOn('r.organisation_id', 'r.starts_on')})`;
+
 /** Whether nobody has been registered yet: the first run. */
 export const hasNoPeople = async (db: Database) =>
 	(await rows<{ found: boolean }>(db, sql`select exists (select from person) as found`))[0]?.found === false;

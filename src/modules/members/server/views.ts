@@ -1,7 +1,7 @@
 // The published views of members.
 import { publish, type PublishedFact } from '#platform/server/views.ts';
 import { contactMade, membershipHolds } from '../facts.ts';
-import { standingOn } from './public.ts';
+import { standingOn, standingReported } from './public.ts';
 
 export const facts: readonly PublishedFact[] = [
 	{
@@ -20,7 +20,8 @@ export const facts: readonly PublishedFact[] = [
 				title: 'o.name',
 				href: `'/organisations/' || o.id`,
 				visibility: `'public'`
-			}
+			},
+			reported: { standing: `'member'` }
 		})
 	},
 	{
@@ -41,7 +42,8 @@ export const facts: readonly PublishedFact[] = [
 				title: 'c.subject',
 				href: `'/organisations/' || o.id`,
 				visibility: `'bureau'`
-			}
+			},
+			reported: { standing: standingReported }
 		})
 	}
 ];

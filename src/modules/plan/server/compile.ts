@@ -8,11 +8,10 @@ import type { Range } from '../targets/periods.ts';
 import {
 	conditions,
 	constantsOf,
+	factsAsked,
 	havingCondition,
 	havingConstants,
 	rangeConstants,
-	valuesList,
-	view,
 	type Constant
 } from './fact-filters.ts';
 import {
@@ -91,8 +90,11 @@ function countStatement(leaves: readonly Leaf[], day: Day): SQL {
 	const having = asked.ask === 'count' ? asked.having.map((one, index) => havingCondition(one, index, day)) : [];
 	const isDone = sql`(f.state = 'done' and f.starts_on <= ${day}::date${sql.join(having)})`;
 	const isPlanned = sql`f.starts_on > ${day}::date`;
-	const from = sql`${valuesList(countTable(leaves))} join ${view(asked.kind)} f
-		on f.starts_on between q.starts_on and q.ends_on${sql.join(conditions(asked.filters, 'f', 'f'))}`;
+	const from = factsAsked(
+		countTable(leaves),
+		asked.kind,
+		sql`f.starts_on between q.starts_on and q.ends_on${sql.join(conditions(asked.filters, 'f', 'f'))}`
+	);
 	if (as === 'facts') {
 		const weight = asked.ask === 'sum' ? sql`coalesce(sum(f.quantity)` : sql`(count(*)`;
 		const close = asked.ask === 'sum' ? sql`, 0)` : sql`)`;
@@ -121,11 +123,11 @@ function holdStatement(leaves: readonly Leaf[]): SQL {
 		organisations: sql`f.organisation_id`
 	};
 	const weight = asked.as === 'persons' ? entity.persons.weight : sql`1`;
+	const inWindow = sql`f.starts_on <= q.ends_on and coalesce(f.ends_on, 'infinity') >= q.starts_on${sql.join(conditions(asked.filters, 'f', 'f'))}`;
 	return sql`with span as (
 			select q.id, q.starts_on as window_starts_on, q.ends_on as window_ends_on, ${holder[asked.as]} as holder, ${weight}::numeric as weight,
 				f.starts_on, coalesce(f.ends_on, 'infinity') as ends_on
-			from ${valuesList(table)} join ${view(asked.kind)} f on f.starts_on <= q.ends_on
-				and coalesce(f.ends_on, 'infinity') >= q.starts_on${sql.join(conditions(asked.filters, 'f', 'f'))}
+			from ${factsAsked(table, asked.kind, inWindow)}
 			where ${holder[asked.as]} is not null
 		), marked as (
 			select *, case when starts_on <= max(ends_on + 1) over (partition by id, holder order by starts_on, ends_on
@@ -155,8 +157,11 @@ function valueStatement(leaves: readonly Leaf[], day: Day): SQL {
 		{ name: 'ranges', value: sql`${multirange(leaf.ranges)}::datemultirange` },
 		...constantsOf(leaf.asked.filters, 'f')
 	]);
-	const from = sql`${valuesList(table)} join ${view(asked.kind)} f on f.state = 'done' and f.starts_on <= ${day}::date
-		and f.quantity is not null${sql.join(conditions(asked.filters, 'f', 'f'))}`;
+	const from = factsAsked(
+		table,
+		asked.kind,
+		sql`f.state = 'done' and f.starts_on <= ${day}::date and f.quantity is not null${sql.join(conditions(asked.filters, 'f', 'f'))}`
+	);
 	const inside = sql`filter (where q.ranges @> f.starts_on)`;
 	const before = sql`filter (where f.starts_on < q.starts_on)`;
 	if (asked.ask === 'average') {

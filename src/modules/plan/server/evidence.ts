@@ -8,11 +8,10 @@ import type { CountQuestion, HoldQuestion, Question, SumQuestion, ValueQuestion 
 import {
 	conditions,
 	constantsOf,
+	factsAsked,
 	havingCondition,
 	havingConstants,
-	rangeConstants,
-	valuesList,
-	view
+	rangeConstants
 } from './fact-filters.ts';
 
 export type EvidenceFact = {
@@ -57,7 +56,7 @@ function statementOf(question: Question, asked: Asked, day: Day) {
 	const { on, isDone } = picked(asked, day);
 	return sql`select distinct f.kind, f.id, f.starts_on, f.ends_on, case when ${isDone} then 'done' else 'planned' end as state,
 			f.title, f.href, f.quantity, f.visibility, f.organisation_id, f.group_id
-		from ${valuesList(table)} join ${view(asked.kind)} f on ${on}${sql.join(conditions(asked.filters, 'f', 'f'))}`;
+		from ${factsAsked(table, asked.kind, sql`${on}${sql.join(conditions(asked.filters, 'f', 'f'))}`)}`;
 }
 
 const statementsOf = (questions: readonly Question[], day: Day) =>

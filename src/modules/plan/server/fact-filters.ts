@@ -39,7 +39,7 @@ export const constantsOf = (filters: readonly Filter[], prefix: string): Constan
 	filters.map((filter, index) => ({ name: `${prefix}${index}`, value: constant(filter) }));
 
 /** `(values (…), (…)) q(id, starts_on, …)`, a row per leaf and range. */
-export function valuesList(table: readonly (readonly Constant[])[]): SQL {
+function valuesList(table: readonly (readonly Constant[])[]): SQL {
 	const names = table[0]!.map(({ name }) => sql.raw(name));
 	const lines = table.map(
 		(line) =>
@@ -50,6 +50,14 @@ export function valuesList(table: readonly (readonly Constant[])[]): SQL {
 	);
 	return sql`(values ${sql.join(lines, sql`, `)}) q(${sql.join(names, sql`, `)})`;
 }
+
+/**
+ * The facts `f` of a kind that each row of `q` asks for. Lateral and with `offset 0`: only so a condition on a column of `q`
+ * reaches the indices under the view. In a plain join PostgreSQL reads every fact of the kind, as the view is a union
+ * (measured: 400 ms against 16 ms, two series among 200,000 facts of one kind).
+ */
+export const factsAsked = (table: readonly (readonly Constant[])[], kind: string, condition: SQL) =>
+	sql`${valuesList(table)} cross join lateral (select * from ${view(kind)} f where ${condition} offset 0) f`;
 
 export const rangeConstants = ({ startsOn, endsOn }: Range): Constant[] => [
 	{ name: 'starts_on', value: sql`${startsOn}::date` },
