@@ -25,7 +25,7 @@ type Definition<Schema extends z.ZodType, Subject, Case> = {
 
 type Change<Schema extends z.ZodType, Subject, Case, Result> = Definition<Schema, Subject, Case> & {
 	/** What the audit line points at; by default nothing. */
-	about?: (subject: Subject, result: Result) => { kind: string; id: string };
+	about?: (subject: Subject, result: NoInfer<Result>) => { kind: string; id: string };
 	reason?: (input: z.output<Schema>) => string | undefined;
 	run: (context: Caller & { input: z.output<Schema>; subject: Subject }) => Awaitable<Result>;
 };
