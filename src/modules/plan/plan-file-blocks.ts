@@ -33,7 +33,11 @@ export const code = z
 export const plainWord = words(200);
 export const codes = z.array(code).max(500).optional();
 export const keys = z.array(key).max(500).optional();
-export const sdgs = z.array(z.number().int().min(1).max(17)).max(17).optional();
+export const sdgs = z
+	.array(z.number().int().min(1).max(17))
+	.max(17)
+	.refine((numbers) => new Set(numbers).size === numbers.length, { error: 'plan_issue_sdg_twice' })
+	.optional();
 
 const lineNumber = z.number().int().min(1).max(1_000_000);
 const lineRange = z.tuple([lineNumber, lineNumber]).refine(([from, until]) => from <= until, {

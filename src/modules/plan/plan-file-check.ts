@@ -66,9 +66,12 @@ const strings = (value: unknown) =>
 function checkField(path: string, name: string, value: unknown, names: Names): Issue[] {
 	const reference = name === 'parent' ? parents[path.split('.')[0]!] : references[name];
 	if (!reference) return [];
+	const seen = new Set<string>();
 	return strings(value).flatMap(({ word, index }) => {
-		if (names[reference.space].has(word)) return [];
 		const at = Array.isArray(value) ? `${path}.${name}.${index}` : `${path}.${name}`;
+		if (seen.has(word)) return [{ path: at, code: 'plan_issue_duplicate', params: { word } }];
+		seen.add(word);
+		if (names[reference.space].has(word)) return [];
 		const params = { ...meant(word, names[reference.space]), list: reference.list };
 		return [{ path: at.replace(/^\./, ''), code: 'plan_issue_unknown_reference', params }];
 	});

@@ -1,5 +1,6 @@
 // What a plan file names: organisations, groups, programmes, series, documents and the like, triggers, calendars, named periods.
 import { z } from 'zod';
+import { termKinds } from '#modules/deliverables/words.ts';
 import { groupKinds } from '#modules/groups/inputs.ts';
 import { day, key, webAddress } from '#platform/input.ts';
 import {
@@ -73,27 +74,39 @@ export const programme = mapping({
 	...sourced
 });
 
-/** What every named record has; most have no more. */
+/** What every named record has; beside it what its own module keeps of it. */
 const record = {
 	key,
 	name: text(300),
 	description: text().optional(),
-	group: key.optional(),
-	organisation: key.optional(),
 	programme: key.optional(),
 	note: text().optional(),
 	...sourced
 };
 
-export const namedRecord = mapping(record);
-export const event = mapping({ ...record, series: key.optional() });
-export const channel = mapping({ ...record, kind: z.enum(['newsletter', 'monitor', 'mailing', 'feed']) });
+export const question = mapping(record);
+export const series = mapping({ ...record, group: key.optional() });
+export const event = mapping({
+	...record,
+	series: key.optional(),
+	group: key.optional(),
+	organisation: key.optional()
+});
+export const channel = mapping({
+	...record,
+	kind: z.enum(['newsletter', 'monitor', 'mailing', 'feed']),
+	group: key.optional()
+});
+export const document = mapping({ ...record, group: key.optional(), organisation: key.optional() });
+export const milestone = mapping({ ...record, group: key.optional() });
 export const measurement = mapping({ ...record, unit: text(100).optional() });
 /** An agreement, certificate, exemption or mandate that holds for a time. */
 export const term = mapping({
 	...record,
-	kind: z.enum(['certificate', 'exemption', 'agreement', 'mandate']),
-	/** With whom, in words. */
+	kind: z.enum(termKinds),
+	/** Key of the organisation that gave it, or with which it was agreed. */
+	organisation: key.optional(),
+	/** The same in words. */
 	supplier: plainWord.optional(),
 	form: text(500).optional(),
 	ends_on: day.optional(),

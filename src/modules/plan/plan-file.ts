@@ -89,14 +89,14 @@ export const planFileSchema = mapping({
 	organisations: list(records.organisation),
 	groups: list(records.group),
 	programmes: list(records.programme),
-	series: list(records.namedRecord),
+	series: list(records.series),
 	events: list(records.event),
 	channels: list(records.channel),
-	documents: list(records.namedRecord),
-	milestones: list(records.namedRecord),
+	documents: list(records.document),
+	milestones: list(records.milestone),
 	terms: list(records.term),
 	measurements: list(records.measurement),
-	questions: list(records.namedRecord),
+	questions: list(records.question),
 	triggers: list(records.trigger),
 	calendars: list(records.calendar),
 	periods: list(records.period),
@@ -113,8 +113,15 @@ export const planFileSchema = mapping({
 });
 
 export type PlanFile = z.output<typeof planFileSchema>;
-export type NamedRecord = z.output<typeof records.namedRecord>;
 export type Organisation = z.output<typeof records.organisation>;
 export type Group = z.output<typeof records.group>;
 export type Programme = z.output<typeof records.programme>;
+export type Series = z.output<typeof records.series>;
+export type Event = z.output<typeof records.event>;
+export type Channel = z.output<typeof records.channel>;
+export type PlanDocument = z.output<typeof records.document>;
+export type Milestone = z.output<typeof records.milestone>;
+export type Measurement = z.output<typeof records.measurement>;
+export type Term = z.output<typeof records.term>;
+export type Question = z.output<typeof records.question>;
 export type Trigger = z.output<typeof records.trigger>;
