@@ -3,9 +3,12 @@ import { m } from '#paraglide/messages.js';
 import { anyone, isInside } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
 import { readings } from './commands.ts';
+import { exportPlan } from './operations/export-plan.ts';
+import { importPlan } from './operations/import-plan.ts';
 import { listReadings } from './operations/list-readings.ts';
 import { showPromise } from './operations/show-promise.ts';
 import { showAccount } from './operations/show-account.ts';
+import { showWeek } from './operations/show-week.ts';
 import { showYear } from './operations/show-year.ts';
 import { tickCondition, untickCondition } from './operations/tick-condition.ts';
 import { personal } from './personal.ts';
@@ -14,9 +17,20 @@ export const plan: Module = {
 	name: 'plan',
 	menu: [
 		{ area: 'member', href: '/year', label: (locale) => m.plan_menu_year({}, { locale }), may: isInside, order: 10 },
+		{ area: 'member', href: '/week', label: (locale) => m.plan_menu_week({}, { locale }), may: isInside, order: 5 },
 		{ area: 'public', href: '/plan', label: (locale) => m.plan_menu_account({}, { locale }), may: anyone, order: 10 }
 	],
-	operations: { showYear, showPromise, showAccount, listReadings, tickCondition, untickCondition },
+	operations: {
+		showYear,
+		showWeek,
+		showPromise,
+		showAccount,
+		listReadings,
+		importPlan,
+		exportPlan,
+		tickCondition,
+		untickCondition
+	},
 	personal,
 	commands: [readings]
 };

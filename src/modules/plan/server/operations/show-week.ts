@@ -1,0 +1,91 @@
+// This week: what slips and why, what ends soon, and what falls due, for who is looking.
+import { isInside } from '#platform/actor.ts';
+import { addDays, type Day } from '#platform/day.ts';
+import type { Localized } from '#platform/localized.ts';
+import { rows, sql } from '#platform/server/database.ts';
+import { read, type Caller } from '#platform/server/operation.ts';
+import { visibleIn } from '#platform/server/views.ts';
+import { z } from 'zod';
+import { partsOf } from '../../targets/target.ts';
+import { readingText } from '../../targets/reading-text.ts';
+import type { Status } from '../../targets/status.ts';
+import { whyText } from '../../targets/why.ts';
+import { planOn } from '../promises.ts';
+import { readPlan, type Context, type ReadPromise } from '../reading.ts';
+
+/** How far ahead a week looks: this one and the next. */
+const daysAhead = 14;
+const mostDeadlines = 60;
+
+export type Slipping = {
+	code: string;
+	title: Localized;
+	status: Status;
+	reading: string;
+	why: string;
+	owner: string | null;
+	isMine: boolean;
+};
+
+export type Deadline = { kind: string; id: string; dueOn: Day; title: Localized; href: string };
+
+const worstFirst: readonly Status[] = ['missed', 'behind', 'at_risk'];
+
+function slipping(one: ReadPromise, { names }: Context, { actor, clock, locale }: Caller): Slipping {
+	const { promise, reading } = one;
+	return {
+		code: promise.code,
+		title: promise.title,
+		status: reading.status,
+		reading: promise.target ? readingText(partsOf(promise.target), reading.parts, locale) : '',
+		why: whyText({ target: promise.target, reading, today: clock.today(), names, locale }),
+		owner: promise.ownerName,
+		isMine: promise.ownerPersonId !== null && promise.ownerPersonId === actor.personId
+	};
+}
+
+/** Not yet kept, nothing planned that would do it, and its period ends within two weeks. */
+const endsSoon = ({ reading }: ReadPromise, today: Day) =>
+	reading.status === 'on_track' &&
+	reading.parts.some(
+		(part) =>
+			part.endsOn >= today &&
+			part.endsOn <= addDays(today, daysAhead) &&
+			part.wanted !== null &&
+			(part.forecast ?? 0) < part.wanted
+	);
+
+/** Of a thing with several warnings, the last that has come or else the next. */
+const deadlines = ({ db, actor, clock }: Caller) =>
+	rows<Deadline>(
+		db,
+		sql`select * from (
+				select distinct on (d.kind, d.id) d.kind, d.id, d.due_on as "dueOn", d.title, d.href from deadline d
+				where not d.done and d.due_on <= ${addDays(clock.today(), daysAhead)} and ${visibleIn(actor, 'd')}
+				order by d.kind, d.id, d.due_on desc
+			) due order by "dueOn", kind, id limit ${mostDeadlines}`
+	);
+
+export const showWeek = read({
+	name: 'plan.showWeek',
+	input: z.object({}),
+	may: isInside,
+	run: async ({ input: _input, subject: _subject, ...caller }) => {
+		const { db, actor, clock } = caller;
+		const today = clock.today();
+		const plan = await planOn(db, today);
+		const found = plan ? await readPlan(db, actor, plan, today) : undefined;
+		const promises = (found?.read ?? []).filter(({ promise }) => promise.withdrawnOn === null);
+		const say = (list: readonly ReadPromise[]) => list.map((one) => slipping(one, found!.context, caller));
+		const rank = ({ isMine, status }: Slipping) => (isMine ? 0 : 10) + worstFirst.indexOf(status);
+		return {
+			today,
+			until: addDays(today, daysAhead),
+			slipping: say(promises.filter(({ reading }) => worstFirst.includes(reading.status))).sort(
+				(a, b) => rank(a) - rank(b)
+			),
+			endingSoon: say(promises.filter((one) => endsSoon(one, today))),
+			deadlines: await deadlines(caller)
+		};
+	}
+});
