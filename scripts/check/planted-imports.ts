@@ -125,6 +125,8 @@ export const lawful: Record<string, string> = {
 	'src/modules/beta/rules.ts': "import { mayClose } from '#modules/alpha/rules.ts'; export const mayOpen = mayClose;",
 	'src/modules/beta/server/operations/open-beta.ts':
 		"import { alpha } from '#modules/alpha/server/public.ts'; import { table } from '#modules/alpha/server/schema.ts'; import { mayClose } from '#modules/alpha/rules.ts'; export const open = [alpha, table, mayClose];",
+	'src/modules/beta/server/scene.test.ts':
+		"import { close } from '#modules/alpha/server/operations.ts'; export const t = close;",
 	'src/modules/beta/ui/Row.svelte':
 		'<script lang="ts">import Card from "#modules/alpha/ui/Card.svelte"; import Page from "#platform/ui/Page.svelte";</script><Card /><Page />',
 	'src/routes/+page.server.ts':
