@@ -33,8 +33,11 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
 	return best?.known;
 }
 
-/** Parameters of an issue that may end on "did you mean …": `near` is empty when nothing is near. */
-export const meant = (word: string, known: Iterable<string>) => ({ word, near: nearest(word, known) ?? '' });
+/** Stands for "nothing is near" in the messages; no key can be this. */
+const nothingNear = '-';
+
+/** Parameters of an issue that may end on "did you mean …". */
+export const meant = (word: string, known: Iterable<string>) => ({ word, near: nearest(word, known) ?? nothingNear });
 
 type Def = {
 	type: string;

@@ -30,7 +30,7 @@ function wordOf<Word extends string>(raw: Raw, words: readonly Word[], path: str
 	const [first, second] = found;
 	if (first === undefined) {
 		const stray = Object.keys(raw).find((key) => !everyWord.includes(key));
-		const near = stray === undefined ? '' : meant(stray, words).near;
+		const { near } = meant(stray ?? '', words);
 		return refused(path, 'plan_issue_target_no_measure', { words: words.join(', '), near });
 	}
 	// `share` has its own `of`; any other pair is two measures in one.

@@ -5,9 +5,9 @@ import { key, localized } from '#platform/input.ts';
 
 /** `week`, `2 weeks`, `month`, `4 months`, `quarter`, `year`, or `window`: each window of the promise is one period. */
 const rhythm = z.string().regex(/^(window|week|month|quarter|half-year|year|[2-9] weeks|(?:[2-9]|1[0-2]) months)$/, {
-	error: 'target_rhythm'
+	error: 'plan_issue_target_rhythm'
 });
-const span = z.string().regex(/^[1-9]\d{0,2} (days|weeks|months|years)$/, { error: 'target_span' });
+const span = z.string().regex(/^[1-9]\d{0,2} (days|weeks|months|years)$/, { error: 'plan_issue_target_span' });
 const number = z.number().min(-1e12).max(1e12);
 const whole = z.number().int().min(0).max(1_000_000_000);
 const word = z.string().trim().min(1).max(120);
