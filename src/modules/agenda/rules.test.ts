@@ -38,6 +38,10 @@ test.each([
 	expect(whoMay((actor) => rules.mayPlanEvent(actor, place))).toEqual(new Set<Persona>(expected));
 });
 
+test('who leads a group, or is of the bureau, has something to plan', () => {
+	expect(whoMay(rules.mayPlanSomewhere)).toEqual(new Set<Persona>(['group lead', ...bureau]));
+});
+
 test('names of who attended are for those who may run the event, whoever may see it', () => {
 	for (const visibility of eventVisibilities) {
 		const event = { visibility, groupId: OWN_GROUP, otherGroupIds: [] };

@@ -20,6 +20,8 @@ export const maySeeEvent = (actor: Actor, event: EventCase) =>
 /** The bureau, or who leads the group it is for; within a series only in one's own group's. */
 export const mayPlanEvent = (actor: Actor, { groupId, series }: OfGroup & { series: OfGroup | null }) =>
 	isBureau(actor) || (leads(actor, groupId) && (series === null || leads(actor, series.groupId)));
+/** Whether there is anything that the actor may plan. */
+export const mayPlanSomewhere = (actor: Actor) => isBureau(actor) || actor.groups.some(({ role }) => role === 'lead');
 /** Change, move, cancel, close, record who was there: the bureau, or who leads one of the groups that organise. */
 export const mayRunEvent = (actor: Actor, event: Organised) =>
 	isBureau(actor) || groupsOf(event).some((groupId) => leads(actor, groupId));

@@ -1,8 +1,9 @@
 // What the agenda adds to the platform.
 import { m } from '#paraglide/messages.js';
-import { anyone } from '#platform/actor.ts';
+import { isInside } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
 import { cancelEvent, closeEvent, moveEvent, reopenEvent } from './operations/close-event.ts';
+import { listOrganisingGroups, listPlanningChoices } from './operations/list-choices.ts';
 import { changeSeries, listSeries, openSeries, showSeries } from './operations/open-series.ts';
 import { changeEvent, planEvent } from './operations/plan-event.ts';
 import { findPeople, recordAttendance, recordRegistrations, removeAttendance } from './operations/record-attendance.ts';
@@ -13,7 +14,17 @@ import { facts, views } from './views.ts';
 
 export const agenda: Module = {
 	name: 'agenda',
-	menu: [{ area: 'public', href: '/agenda', label: (locale) => m.agenda_menu({}, { locale }), may: anyone, order: 30 }],
+	menu: [
+		// One entry a reader: with what is public for who is not of the association, among the rest for who is.
+		{
+			area: 'public',
+			href: '/agenda',
+			label: (locale) => m.agenda_menu({}, { locale }),
+			may: (actor) => !isInside(actor),
+			order: 30
+		},
+		{ area: 'member', href: '/agenda', label: (locale) => m.agenda_menu({}, { locale }), may: isInside, order: 30 }
+	],
 	operations: {
 		openSeries,
 		changeSeries,
@@ -29,6 +40,8 @@ export const agenda: Module = {
 		removeAttendance,
 		recordRegistrations,
 		findPeople,
+		listOrganisingGroups,
+		listPlanningChoices,
 		listEvents,
 		showEvent
 	},

@@ -11,7 +11,7 @@ export const listEvents = read({
 	name: 'agenda.listEvents',
 	input: inputs.eventList,
 	may: anyone,
-	run: ({ db, actor, clock, input }) => eventList(db, actor, clock.today(), input)
+	run: async ({ db, actor, clock, input }) => ({ ...(await eventList(db, actor, clock.today(), input)), asked: input })
 });
 
 /** Why each deed cannot be done now, as the key of a message; undefined where it can. */
