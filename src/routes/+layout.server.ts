@@ -12,7 +12,8 @@ export const load: LayoutServerLoad = ({ locals }) => {
 	const { association } = locals;
 	const menu: MenuItem[] = modules()
 		.flatMap((module) => module.menu ?? [])
-		.filter((entry) => entry.may(actor))
+		// In the first run there is nothing to go to yet.
+		.filter((entry) => association && entry.may(actor))
 		.sort((one, other) => one.order - other.order)
 		.map(({ area, href, label }) => ({ area, href: localizeHref(href, { locale }), label: label(locale) }));
 	return {

@@ -9,3 +9,5 @@ export const mayEndSession = (actor: Actor, session: { personId: string }) => is
 export const mayReadOutbox = isAdministrator;
 /** Whoever can run commands on the server holds the database anyway; nobody can by way of the site. */
 export const mayIssueLink = (actor: Actor) => actor.kind === 'system';
+/** Whoever opens a new Schakel first founds the association: there is nobody yet who could give that right. */
+export const mayFound = (_actor: Actor, database: { isFounded: boolean }) => !database.isFounded;

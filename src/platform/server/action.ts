@@ -18,7 +18,7 @@ type Way<Result> = {
 	/** Input that does not come from a field: what the address of the page says. It wins over fields. */
 	with?: Record<string, unknown>;
 	/** Where to go when it is done, as a path without language. Without it the page stays and gets `done`. */
-	then?: (result: Result) => string;
+	then?: (result: Result) => string | Promise<string>;
 	/** The id of the form, when the page has several. */
 	form?: string;
 	/** How often one client may do this, beside what holds for everything that is sent. */
@@ -43,7 +43,7 @@ export async function act<Schema extends z.ZodType, Result>(
 		const input = { ...inputOf(form), ...fixed } as z.input<Schema>;
 		const result = await operation(caller, input);
 		if (!then) return { form: id, done: true as const };
-		return redirect(303, localizeHref(then(result), { locale: caller.locale }));
+		return redirect(303, localizeHref(await then(result), { locale: caller.locale }));
 	} catch (error) {
 		return refusal(error, { id, form, locale: caller.locale });
 	}

@@ -234,3 +234,19 @@ test('errors are told apart, said in the reader’s language, and never in detai
 		message: 'Kies een bestand.'
 	});
 });
+
+test('in a database without an association every address leads to the first run, in the language that was asked for', async () => {
+	const { db } = await site();
+	await db.delete(association);
+	for (const [path, route, place] of [
+		['/', '/', '/welcome'],
+		['/en/year', '/(member)/year', '/en/welcome'],
+		['/no-such-page', '', '/welcome']
+	] as const) {
+		const { response, seen } = await ask({ path, route });
+		expect([response.status, response.headers.get('location')]).toEqual([303, place]);
+		expect(seen).toBeUndefined();
+	}
+	expect((await ask({ path: '/welcome', route: '/(public)/welcome' })).response.status).toBe(200);
+	expect((await ask({ path: '/healthz', route: '/healthz' })).response.status).toBe(200);
+});

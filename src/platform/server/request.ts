@@ -1,6 +1,7 @@
 // One request from beginning to end: refuse what is too large, too often or from elsewhere; find out who asks; answer; log.
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
+import { localizeHref } from '#paraglide/runtime.js';
 import { visitor, type Actor } from '#platform/actor.ts';
 import type { Day } from '#platform/day.ts';
 import { TooMany } from '#platform/errors.ts';
@@ -28,6 +29,9 @@ const changes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Watched by machines that know nobody: no session, no limits, and it must answer when the database is away. */
 const HEALTH = '/healthz';
+
+/** Where a database without an association begins; every other address leads there. */
+const FIRST_RUN = '/welcome';
 
 const actorFor = async (db: Database, personId: string | undefined, day: Day): Promise<Actor> =>
 	personId === undefined ? visitor : actorOf(db, personId, day);
@@ -70,12 +74,16 @@ async function answer(event: RequestEvent, resolve: Resolve, locale: Locale): Pr
 		await findOutWhoAsks(event, locale);
 		const refused = await refuse(event, locale);
 		if (refused) return refused;
+		if (!event.locals.association && !event.route.id?.endsWith(FIRST_RUN)) return toFirstRun(locale);
 	} catch (error) {
 		logLine('error', 'request.unavailable', { request: event.locals.requestId, ...describeError(error) });
 		return unavailable(locale);
 	}
 	return resolve(event, { transformPageChunk: ({ html }) => html.replace('%schakel.lang%', locale) });
 }
+
+const toFirstRun = (locale: Locale) =>
+	new Response(null, { status: 303, headers: { location: localizeHref(FIRST_RUN, { locale }) } });
 
 /** Answers of `fetch` have headers that cannot be changed; ours can. */
 const changeable = (response: Response) => new Response(response.body, response);

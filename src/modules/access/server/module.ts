@@ -7,6 +7,7 @@ import { mayReadOutbox } from '../rules.ts';
 import { signInLinkCommand } from './commands.ts';
 import { sendLink } from './link.ts';
 import * as operations from './operations.ts';
+import { foundAssociation } from './operations-first-run.ts';
 import { personal } from './personal.ts';
 import { sweepSignIns } from './sweep.ts';
 
@@ -21,7 +22,7 @@ export const access: Module = {
 			order: 95
 		}
 	],
-	operations,
+	operations: { ...operations, foundAssociation },
 	personal,
 	commands: [signInLinkCommand],
 	// The platform's own jobs come along here: it knows no modules, and jobs are taken from the list of modules.

@@ -1,10 +1,11 @@
 // The door of members: what other modules may call.
-import { and, eq, lte, or, isNull, gte } from 'drizzle-orm';
+import { and, eq, lte, or, isNotNull, isNull, gte } from 'drizzle-orm';
 import { rows, sql, type Database } from '#platform/server/database.ts';
 import { newId } from '#platform/server/id.ts';
 import type { Localized } from '#platform/localized.ts';
 import type { Day } from '#platform/day.ts';
-import { affiliation, organisation, person } from './schema.ts';
+import { Conflict } from '#platform/errors.ts';
+import { affiliation, associationRole, organisation, person } from './schema.ts';
 
 /** The organisation with this key, made when there is none yet. */
 export async function ensureOrganisation(
@@ -36,6 +37,12 @@ export async function personByAddress(db: Database, email: string) {
 		.from(person)
 		.where(eq(person.email, email.trim().toLowerCase()));
 	return found;
+}
+
+/** The id of everybody with a mail address, by that address. */
+export async function peopleByAddress(db: Database): Promise<Map<string, string>> {
+	const all = await db.select({ id: person.id, email: person.email }).from(person).where(isNotNull(person.email));
+	return new Map(all.map(({ id, email }) => [email!, id]));
 }
 
 export async function personName(db: Database, personId: string): Promise<string | undefined> {
@@ -80,6 +87,16 @@ export const standingOn = (organisationId: string, day: string) => `case
 /** The standing of a fact from outside (`reported_fact r`): as told, or else as its organisation stood on that day. */
 export const standingReported = `coalesce(r.standing, ${standingOn('r.organisation_id', 'r.starts_on')})`;
 
-/** Whether nobody has been registered yet: the first run. */
-export const hasNoPeople = async (db: Database) =>
-	(await rows<{ found: boolean }>(db, sql`select exists (select from person) as found`))[0]?.found === false;
+type FirstAdministrator = Pick<typeof person.$inferInsert, 'givenName' | 'familyName' | 'email' | 'locale'>;
+
+/** The person who administers a new association: nobody is there yet who could add them or give them the role. */
+export async function addFirstAdministrator(db: Database, who: FirstAdministrator, today: Day): Promise<string> {
+	const [made] = await db
+		.insert(person)
+		.values({ id: newId(), ...who })
+		.onConflictDoNothing()
+		.returning({ id: person.id });
+	if (!made) throw new Conflict('members_conflict_address_taken');
+	await db.insert(associationRole).values({ id: newId(), personId: made.id, role: 'administrator', startsOn: today });
+	return made.id;
+}
