@@ -7,6 +7,7 @@ import type { Command } from './command.ts';
 import type { Database } from './database.ts';
 import type { Job } from './jobs.ts';
 import type { AnyOperation, Caller } from './operation.ts';
+import type { Story } from './story.ts';
 import type { PublishedFact, PublishedView } from './views.ts';
 
 export type MenuEntry = {
@@ -54,8 +55,10 @@ export type Module = {
 	tiesOf?: (db: Database, personId: string, day: Day) => Promise<Ties>;
 	jobs?: readonly Job[];
 	commands?: readonly Command[];
+	/** Makes what the other parts of the example year build on, before any of them. */
+	prepareExample?: (caller: Caller, story: Story) => Promise<void>;
 	/** Makes this module's part of the example year, through operations. */
-	example?: (caller: Caller) => Promise<void>;
+	example?: (caller: Caller, story: Story) => Promise<void>;
 };
 
 let installed: readonly Module[] | undefined;
