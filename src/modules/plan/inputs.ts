@@ -1,6 +1,6 @@
 // What comes in about the plan from pages, forms and commands.
 import { z } from 'zod';
-import { day, line, optional } from '#platform/input.ts';
+import { day, key, line, optional } from '#platform/input.ts';
 import { statuses } from './targets/status.ts';
 
 /** A code as the plan writes it: `P22-PI-MON-O1`. */
@@ -28,6 +28,15 @@ export const promise = z.object({
 export const section = z.object({ section: code });
 
 export const reading = z.object({ on: optional(day) });
+
+/** What a promise waited for has happened, or it is sure that it will not. */
+export const settlement = z.object({
+	key,
+	state: z.enum(['fired', 'decided-against']),
+	on: day,
+	why: line(500)
+});
+export const reopening = z.object({ key, why: line(500) });
 
 export const tick = z.object({ code, conditionId: z.uuid(), metOn: day, metSource: line(500) });
 export const untick = z.object({ code, conditionId: z.uuid() });

@@ -98,10 +98,20 @@ export type TriggerRow = Trigger & {
 	why: string | null;
 };
 
-export const triggersOf = (db: Database, planId: string) =>
+/** How the plan's triggers stood on a day; a decision that was taken in its own record tells for itself. */
+export const triggersOf = (db: Database, planId: string, day: Day) =>
 	rows<TriggerRow>(
 		db,
-		sql`select id, key, kind, label, state, state_on as "on", why from trigger where plan_id = ${planId} order by position`
+		sql`select t.id, t.key, t.kind, t.label,
+				case when t.state_on <= ${day}::date then t.state
+					when d.decided_on <= ${day}::date then case d.outcome when 'yes' then 'fired' else 'decided-against' end
+					else 'open' end as state,
+				case when t.state_on <= ${day}::date then t.state_on
+					when d.decided_on <= ${day}::date then d.decided_on end as "on",
+				case when t.state_on <= ${day}::date then t.why
+					when d.decided_on <= ${day}::date then d.reasons end as why
+			from trigger t left join decision d on d.id = t.decision_id
+			where t.plan_id = ${planId} order by t.position`
 	);
 
 export type CalendarRow = { key: string; label: Localized; ranges: Range[] };

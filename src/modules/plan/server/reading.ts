@@ -48,10 +48,10 @@ async function things(db: Database): Promise<Things> {
 const part = <Whole, Part>(all: ReadonlyMap<string, ReadonlyMap<string, Whole>>, take: (whole: Whole) => Part) =>
 	new Map([...all].map(([kind, byKey]) => [kind, new Map([...byKey].map(([key, whole]) => [key, take(whole)]))]));
 
-/** Everything about a plan that its readings share. */
-export async function contextOf(db: Database, plan: PlanRow): Promise<Context> {
+/** Everything about a plan that its readings on a day share. */
+export async function contextOf(db: Database, plan: PlanRow, day: Day): Promise<Context> {
 	const all = await things(db);
-	const triggers = await triggersOf(db, plan.id);
+	const triggers = await triggersOf(db, plan.id, day);
 	const calendars = await calendarsOf(db, plan.id);
 	const references = new Map<string, Map<string, Map<string, string>>>();
 	const renamed = new Map<string, Map<string, Localized>>();
@@ -131,7 +131,7 @@ export async function readPromises(
 
 /** All promises of a plan that the actor may see, read on a day. */
 export async function readPlan(db: Database, actor: Actor, plan: PlanRow, day: Day) {
-	const context = await contextOf(db, plan);
+	const context = await contextOf(db, plan, day);
 	const promises = await visiblePromises(db, actor, plan.id);
 	return { context, read: await readPromises(db, promises, context, day) };
 }

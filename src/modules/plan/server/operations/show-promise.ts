@@ -77,7 +77,7 @@ export const showPromise = read({
 	cases: promiseCases,
 	run: async ({ db, actor, clock, locale, subject, input: { page } }) => {
 		const today = clock.today();
-		const context = await contextOf(db, subject.plan);
+		const context = await contextOf(db, subject.plan, today);
 		const [one] = await readPromises(db, [subject], context, today);
 		const read = one!;
 		const { target, windows } = subject;
