@@ -2,6 +2,7 @@
 import { m } from '#paraglide/messages.js';
 import { isInside } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
+import { example } from './example.ts';
 import * as operations from './operations.ts';
 import { channelsByKey } from './public.ts';
 import { facts } from './views.ts';
@@ -13,5 +14,6 @@ export const channels: Module = {
 	],
 	operations,
 	facts,
-	referables: [{ refersTo: 'channel', all: channelsByKey }]
+	referables: [{ refersTo: 'channel', all: channelsByKey }],
+	example
 };

@@ -1,5 +1,6 @@
 // What groups adds to the platform.
 import type { Module } from '#platform/server/module.ts';
+import { example } from './example.ts';
 import * as operations from './operations.ts';
 import { personal } from './personal.ts';
 import { groupsByKey } from './public.ts';
@@ -10,5 +11,6 @@ export const groups: Module = {
 	operations,
 	referables: [{ refersTo: 'group', all: groupsByKey }],
 	personal,
-	tiesOf
+	tiesOf,
+	example
 };

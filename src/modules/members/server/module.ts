@@ -2,7 +2,7 @@
 import { m } from '#paraglide/messages.js';
 import { anyone } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
-import { example } from './example.ts';
+import { prepareExample } from './example.ts';
 import * as operations from './operations.ts';
 import { personal } from './personal.ts';
 import { organisationsByKey } from './public.ts';
@@ -25,5 +25,5 @@ export const members: Module = {
 	referables: [{ refersTo: 'organisation', all: organisationsByKey }],
 	personal,
 	tiesOf,
-	example
+	prepareExample
 };

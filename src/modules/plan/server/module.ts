@@ -5,7 +5,9 @@ import type { Module } from '#platform/server/module.ts';
 import { readings } from './commands.ts';
 import { exportPlan } from './operations/export-plan.ts';
 import { importPlan } from './operations/import-plan.ts';
+import { example, prepareExample } from './example.ts';
 import { listReadings } from './operations/list-readings.ts';
+import { reopenTrigger, settleTrigger } from './operations/settle-trigger.ts';
 import { showPromise } from './operations/show-promise.ts';
 import { showAccount } from './operations/show-account.ts';
 import { showWeek } from './operations/show-week.ts';
@@ -29,8 +31,12 @@ export const plan: Module = {
 		importPlan,
 		exportPlan,
 		tickCondition,
-		untickCondition
+		untickCondition,
+		settleTrigger,
+		reopenTrigger
 	},
 	personal,
+	prepareExample,
+	example,
 	commands: [readings]
 };

@@ -1,0 +1,73 @@
+// The plan of the example: the real plan of 2022, who answers for its promises, what they waited for, which conditions were met.
+import { asc, eq } from 'drizzle-orm';
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
+import { day, key, line } from '#platform/input.ts';
+import type { Database } from '#platform/server/database.ts';
+import type { Caller } from '#platform/server/operation.ts';
+import type { Story } from '#platform/server/story.ts';
+import { code } from '../inputs.ts';
+import type { PlanFile } from '../plan-file.ts';
+import { importPlan } from './operations/import-plan.ts';
+import { settleTrigger } from './operations/settle-trigger.ts';
+import { tickCondition } from './operations/tick-condition.ts';
+import { placedPromises, type Placed } from './promise-rows.ts';
+import { conditionInWords, promise } from './schema.ts';
+
+const owners = z.record(code, line());
+const told = z.strictObject({
+	adopted_on: day,
+	entered_by: line(),
+	owners: z.strictObject({ activities: owners, core_tasks: owners, promises: owners }),
+	triggers: z.array(
+		z.strictObject({ key, state: z.enum(['fired', 'decided-against']), on: day, by: line(), why: line(500) })
+	),
+	ticks: z.array(
+		z.strictObject({ promise: code, condition: z.number().int().min(1), on: day, by: line(), source: line(500) })
+	)
+});
+
+type Told = z.output<typeof told>;
+const file = 'promises.yaml';
+
+function ownerOf({ owners }: Told, { promise, activity }: Placed): string {
+	const name =
+		owners.promises[promise.code] ??
+		(activity ? owners.activities[activity] : owners.core_tasks[promise.core_task ?? '']);
+	if (name === undefined) throw new Error(`${file}: nobody answers for ${promise.code}`);
+	return name;
+}
+
+/** The plan file with what stands in no plan file that is handed around: who the owners are, and that the board adopted it. */
+function adopted(story: Story, year: Told): string {
+	const plan = parse(story.text('plan.yaml')) as PlanFile;
+	plan.plan.adopted_on = year.adopted_on;
+	for (const placed of placedPromises(plan)) placed.promise.owner = { person: story.personId(ownerOf(year, placed)) };
+	return stringify(plan);
+}
+
+/** Before the rest of the year, as the plan makes the groups, series and channels that the other parts of it fill. */
+export async function prepareExample(_caller: Caller, story: Story): Promise<void> {
+	const year = story.read(file, told);
+	await importPlan(await story.as(year.entered_by, year.adopted_on), { file: adopted(story, year) });
+}
+
+/** Ids of the conditions in words of a promise, in its own order. */
+const conditionsOf = (db: Database, promiseCode: string) =>
+	db
+		.select({ id: conditionInWords.id })
+		.from(conditionInWords)
+		.innerJoin(promise, eq(promise.id, conditionInWords.promiseId))
+		.where(eq(promise.code, promiseCode))
+		.orderBy(asc(conditionInWords.position));
+
+export async function example({ db }: Caller, story: Story): Promise<void> {
+	const { triggers, ticks } = story.read(file, told);
+	for (const { by, ...settlement } of triggers) await settleTrigger(await story.as(by, settlement.on), settlement);
+	for (const { promise, condition, on, by, source } of ticks) {
+		const found = (await conditionsOf(db, promise))[condition - 1];
+		if (!found) throw new Error(`${file}: ${promise} has no condition ${condition}`);
+		const tick = { code: promise, conditionId: found.id, metOn: on, metSource: source };
+		await tickCondition(await story.as(by, on), tick);
+	}
+}
