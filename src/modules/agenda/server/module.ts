@@ -2,6 +2,7 @@
 import { m } from '#paraglide/messages.js';
 import { isInside } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
+import { example } from './example.ts';
 import { cancelEvent, closeEvent, moveEvent, reopenEvent } from './operations/close-event.ts';
 import { listOrganisingGroups, listPlanningChoices } from './operations/list-choices.ts';
 import { changeSeries, listSeries, openSeries, showSeries } from './operations/open-series.ts';
@@ -51,5 +52,6 @@ export const agenda: Module = {
 		{ refersTo: 'series', all: seriesByKey },
 		{ refersTo: 'event', all: eventsByKey }
 	],
-	personal
+	personal,
+	example
 };
