@@ -100,7 +100,7 @@ function checkWindows(path: string, windows: unknown, { periods }: Names): Issue
 		const double = typeof window.key === 'string' && seen.has(window.key);
 		seen.add(String(window.key));
 		const doubled = double ? [{ path: at, code: 'plan_issue_duplicate', params: { word: window.key } }] : [];
-		return [...checkWindow(at, window, periods), ...doubled];
+		return [...checkWindow(at, window, periods), ...checkDays(at, window), ...doubled];
 	});
 }
 

@@ -23,7 +23,7 @@ const plain = (word: string) => word.toLowerCase().replaceAll('_', '-');
 /** The known word that was probably meant; undefined when nothing is near. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
 	const wanted = plain(word.slice(0, 80));
-	const allowed = Math.max(1, Math.floor(wanted.length / 4));
+	const allowed = Math.max(1, Math.floor(wanted.length / 3));
 	let best: { known: string; distance: number } | undefined;
 	for (const candidate of known) {
 		if (Math.abs(candidate.length - wanted.length) > allowed) continue;
@@ -102,10 +102,10 @@ export function fileIssues(error: z.ZodError, schema: z.ZodType, raw: unknown, p
 			}));
 		}
 		if (ourOwnCode.test(message)) return [{ path: at(path), code: message, params: {} }];
+		if ((code === 'invalid_type' || code === 'invalid_value') && valueAt(raw, path) === undefined) {
+			return [{ path: at(path), code: 'plan_issue_missing', params: { word: String(path.at(-1) ?? '') } }];
+		}
 		if (code === 'invalid_type') {
-			const last = String(path.at(-1) ?? '');
-			const missing = valueAt(raw, path) === undefined;
-			if (missing) return [{ path: at(path), code: 'plan_issue_missing', params: { word: last } }];
 			return [{ path: at(path), code: expectedCodes[issue.expected] ?? 'plan_issue_unfit', params: {} }];
 		}
 		if (code === 'invalid_value') {
