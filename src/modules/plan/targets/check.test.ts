@@ -85,7 +85,11 @@ test.each<[string, Target, string[]]>([
 		{ count: 'event.done', where: { series: { not: ['lobby-cafe'] } }, at_least: 1 },
 		['where.series | unknown_reference | lobby-cafe | lobby-cafes | series']
 	],
-	['a milestone that does not exist', { reach: 'launch' }, ['reach | unknown_reference | launch | launched | milestones']],
+	[
+		'a milestone that does not exist',
+		{ reach: 'launch' },
+		['reach | unknown_reference | launch | launched | milestones']
+	],
 	[
 		'a document that does not exist',
 		{ deliver: 'papers' },

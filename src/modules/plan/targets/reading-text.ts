@@ -1,6 +1,6 @@
 // A reading in a few characters, beside its strip: `34 / 52`, `6 / 10`, `104 / 100`, `72 % / 80 %`.
 import type { Locale } from '#platform/localized.ts';
-import { numberText, percentText } from './sentence.ts';
+import { numberText, percentText } from '#platform/numbers.ts';
 import type { PartReading } from './status.ts';
 import type { Measure } from './target.ts';
 import { basic } from './normal.ts';

@@ -1,6 +1,7 @@
 // A target as a sentence, in Dutch or English: what the page says is what the computer counts.
 import { m } from '#paraglide/messages.js';
 import type { FactKind } from '#platform/facts.ts';
+import { numberText, percentText } from '#platform/numbers.ts';
 import { say, type Locale, type Localized } from '#platform/localized.ts';
 import { dayText, rangeText } from '#platform/dates.ts';
 import type { Bounds } from './normal.ts';
@@ -30,14 +31,12 @@ type Context = Names & { locale: Locale };
 
 const tags: Record<Locale, string> = { nl: 'nl-NL', en: 'en-GB' };
 
-export const numberText = (value: number, locale: Locale) =>
-	new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 2 }).format(value);
-
-export const percentText = (share: number, locale: Locale) =>
-	new Intl.NumberFormat(tags[locale], { style: 'percent', maximumFractionDigits: 0 }).format(share);
-
 /** `5 or 6`, `at least 2`, `more than 450`; plain `10` where more is met too but not asked. */
-export function amountText(bounds: Bounds, locale: Locale, format = numberText): string {
+export function amountText(
+	bounds: Bounds,
+	locale: Locale,
+	format: (value: number, locale: Locale) => string = numberText
+): string {
 	const text = (value: number) => format(value, locale);
 	const { at_least: least, at_most: most } = bounds;
 	if (least !== undefined && most !== undefined) {

@@ -3,6 +3,7 @@ import type { Localized } from '#platform/localized.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
 import { read } from '#platform/server/operation.ts';
 import { promise as input } from '../../inputs.ts';
+import { courseOf } from '../../course.ts';
 import * as rules from '../../rules.ts';
 import { partReadingText, readingText } from '../../targets/reading-text.ts';
 import { partText, targetText } from '../../targets/sentence.ts';
@@ -51,7 +52,7 @@ async function linksOf(db: Database, { id, activityId }: PromiseRow) {
 type Said = { one: ReadPromise; context: Context; today: string; locale: 'nl' | 'en' };
 
 /** The parts of the target, each with its sentence, reading and reason; empty when it cannot be measured. */
-function partsSaid({ one: { promise, reading }, context: { names }, today, locale }: Said) {
+function partsSaid({ one: { promise, reading, questions, answers }, context: { names, plan }, today, locale }: Said) {
 	const { target, windows } = promise;
 	if (!target) return [];
 	return partsOf(target).map((measure, index) => {
@@ -60,7 +61,8 @@ function partsSaid({ one: { promise, reading }, context: { names }, today, local
 			sentence: partText(measure, windows, names, locale),
 			reading: partReadingText(measure, part, locale),
 			status: part.status,
-			why: partWhy(measure, part, today, names, locale)
+			why: partWhy(measure, part, today, names, locale),
+			course: courseOf(questions[index]!, answers[index]!, part, plan, today)
 		};
 	});
 }
@@ -94,10 +96,13 @@ export const showPromise = read({
 			conditions: await conditionsOf(db, subject.id),
 			strip: stripOf(read, subject.plan),
 			links: await linksOf(db, subject),
-			evidence: await evidenceOf(db, actor, read.questions, today, {
-				limit: evidencePerPage,
-				offset: (page - 1) * evidencePerPage
-			}),
+			evidence: {
+				...(await evidenceOf(db, actor, read.questions, today, {
+					limit: evidencePerPage,
+					offset: (page - 1) * evidencePerPage
+				})),
+				perPage: evidencePerPage
+			},
 			page,
 			may: { tick: rules.mayTick(actor, subject) }
 		};

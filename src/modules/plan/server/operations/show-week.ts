@@ -27,7 +27,7 @@ export type Slipping = {
 	isMine: boolean;
 };
 
-export type Deadline = { kind: string; id: string; dueOn: Day; title: Localized; href: string };
+export type Deadline = { kind: string; id: string; dueOn: Day; lastOn: Day; title: Localized; href: string };
 
 const worstFirst: readonly Status[] = ['missed', 'behind', 'at_risk'];
 
@@ -55,16 +55,24 @@ const endsSoon = ({ reading }: ReadPromise, today: Day) =>
 			(part.forecast ?? 0) < part.wanted
 	);
 
-/** Of a thing with several warnings, the last that has come or else the next. */
-const deadlines = ({ db, actor, clock }: Caller) =>
-	rows<Deadline>(
+/**
+ * What is due until `until`, an event only once it has passed. A thing with several warnings (a certificate) stands here when
+ * one of them came within the last two weeks, or when it ends within a month; `lastOn` is the day that all of them are about.
+ */
+const deadlines = ({ db, actor, clock }: Caller) => {
+	const today = clock.today();
+	const isNear = sql`case kind when 'event.round-off' then "dueOn" <= ${today}
+		when 'term.ends' then "dueOn" >= ${addDays(today, -daysAhead)} or "lastOn" <= ${addDays(today, 31)} else true end`;
+	return rows<Deadline>(
 		db,
 		sql`select * from (
-				select distinct on (d.kind, d.id) d.kind, d.id, d.due_on as "dueOn", d.title, d.href from deadline d
-				where not d.done and d.due_on <= ${addDays(clock.today(), daysAhead)} and ${visibleIn(actor, 'd')}
-				order by d.kind, d.id, d.due_on desc
-			) due order by "dueOn", kind, id limit ${mostDeadlines}`
+				select distinct on (kind, id) * from (
+					select d.kind, d.id, d.due_on as "dueOn", max(d.due_on) over (partition by d.kind, d.id) as "lastOn", d.title, d.href
+					from deadline d where not d.done and ${visibleIn(actor, 'd')}
+				) warned where "dueOn" <= ${addDays(today, daysAhead)} order by kind, id, "dueOn" desc
+			) due where ${isNear} order by "lastOn", kind, id limit ${mostDeadlines}`
 	);
+};
 
 export const showWeek = read({
 	name: 'plan.showWeek',
