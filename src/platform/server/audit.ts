@@ -7,16 +7,25 @@ import { auditLine } from './schema.ts';
 
 type Line = { operation: string; about?: { kind: string; id: string } | undefined; reason?: string | undefined };
 
-export async function writeAuditLine({ db, actor }: Pick<Caller, 'db' | 'actor'>, { operation, about, reason }: Line) {
-	await db.insert(auditLine).values({
-		id: newId(),
-		operation,
-		actorKind: actor.kind,
-		actorId: actor.personId,
-		subjectKind: about?.kind ?? null,
-		subjectId: about?.id ?? null,
-		reason: reason ?? null
-	});
+const row = ({ actor }: Pick<Caller, 'actor'>, { operation, about, reason }: Line) => ({
+	id: newId(),
+	operation,
+	actorKind: actor.kind,
+	actorId: actor.personId,
+	subjectKind: about?.kind ?? null,
+	subjectId: about?.id ?? null,
+	reason: reason ?? null
+});
+
+type By = Pick<Caller, 'db' | 'actor'>;
+
+export async function writeAuditLine({ db, actor }: By, line: Line): Promise<void> {
+	await db.insert(auditLine).values(row({ actor }, line));
+}
+
+/** A line for each of the records that one operation changed. */
+export async function writeAuditLines({ db, actor }: By, lines: readonly Line[]): Promise<void> {
+	if (lines.length > 0) await db.insert(auditLine).values(lines.map((line) => row({ actor }, line)));
 }
 
 /** What happened to one record, newest first, at most `limit` lines. */
