@@ -6,6 +6,7 @@ import { messageOf, Problem, WrongUse } from '#platform/server/problem.ts';
 import { loadSettings, type Settings } from '#platform/server/settings.ts';
 import { listenForSite, type Handler, type Site } from '#platform/server/site.ts';
 import { buildIfNeeded } from './build.ts';
+import { inStep, rememberInStep, type Holds } from './in-step.ts';
 
 const help = `npm start [-- --empty]
 
@@ -44,6 +45,27 @@ function tellWhereDatabaseIs({ cluster }: Home): void {
 	console.log(`The database stands in ${cluster.folder}${asWhom}.`);
 }
 
+const howToSignIn: Record<Holds, (address: string) => string> = {
+	nothing: (address) => `Open it to name your association and its first administrator: ${address}`,
+	'the example': (address) => `Choose a persona to sign in: ${address}/sign-in`,
+	'an association': (address) => `Sign in with your mail address: ${address}/sign-in`
+};
+
+/** Brings the database to this release, with the example in it when it is empty and may have it. */
+async function prepare(url: string, { empty }: { empty: boolean }): Promise<Holds> {
+	let holds = await inStep(url);
+	if (holds === undefined || (holds === 'nothing' && !empty)) {
+		const { prepareDatabase } = await import('./prepare-database.ts');
+		await prepareDatabase(url, { example: !empty, tell: console.log });
+		holds = await rememberInStep(url);
+	}
+	if (holds !== 'the example' || !empty) return holds;
+	throw new Problem(
+		'The database already holds the example: for a clean association name another data folder, ' +
+			'as in SCHAKEL_DATA=.schakel-own npm start -- --empty.'
+	);
+}
+
 async function openSite(site: Site): Promise<void> {
 	// Not known before the build, so not to TypeScript either.
 	const built = new URL('../build/handler.js', import.meta.url).href;
@@ -67,10 +89,9 @@ async function start(): Promise<void> {
 	const home = await (running.home = openHome(settings));
 	tellWhereDatabaseIs(home);
 	tellSite(settings, site, home.url);
-	const { prepareDatabase } = await import('./prepare-database.ts');
-	const howToSignIn = await prepareDatabase(home.url, options, console.log);
+	const holds = await prepare(home.url, options);
 	await openSite(site);
-	console.log(`Schakel runs at ${site.address}\n${howToSignIn(site.address)}`);
+	console.log(`Schakel runs at ${site.address}\n${howToSignIn[holds](site.address)}`);
 }
 
 /** SvelteKit's own event; its listeners (the worker of jobs) may need the database, so they are waited for. */

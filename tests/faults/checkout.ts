@@ -112,20 +112,14 @@ export function startSchakel({ folder, user }: Copy, settings: NodeJS.ProcessEnv
 		return ended;
 	};
 	const kill = async () => {
-		try {
-			process.kill(-(child.pid ?? 0), 'SIGKILL');
-		} catch {
-			// It had ended by itself.
-		}
-		if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+		if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+		const gone = once(child, 'exit');
+		process.kill(-child.pid, 'SIGKILL');
+		await gone;
 	};
-	return {
-		process: child,
-		out: () => said.out,
-		err: () => said.err,
-		ended,
-		address: readAddress(child, said),
-		stop,
-		kill
-	};
+	const out = () => said.out;
+	const err = () => said.err;
+	const run: Run = { process: child, out, err, ended, address: readAddress(child, said), stop, kill };
+	runs.push(run);
+	return run;
 }

@@ -244,21 +244,19 @@ export async function startServer(seat: Seat, durable: boolean): Promise<Running
 	);
 }
 
-/** Ends the server: open work is rolled back, what was acknowledged is on disk. */
+/**
+ * Ends the server: open work is rolled back, what was acknowledged is on disk. Connections that are just being closed get
+ * a moment, or their programs would take the end for an error.
+ */
 export async function stopServer(seat: Seat): Promise<void> {
-	const stopped = await run(seat, 'pg_ctl', [
-		'stop',
-		'-w',
-		'-t',
-		'60',
-		'-s',
-		'-m',
-		'fast',
-		'-D',
-		filesOf(seat.folder).files
-	]);
-	if (!stopped.ok && runningServer(seat))
+	const { files } = filesOf(seat.folder);
+	const stop = (mode: string, seconds: number) =>
+		run(seat, 'pg_ctl', ['stop', '-w', '-t', String(seconds), '-s', '-m', mode, '-D', files]);
+	if ((await stop('smart', 1)).ok) return;
+	const stopped = await stop('fast', 60);
+	if (!stopped.ok && runningServer(seat)) {
 		throw new Problem(`PostgreSQL in ${seat.folder} did not stop: ${reasonIn(stopped.said)}.`);
+	}
 }
 
 /** Only its owner may look in the cluster's folder, whatever happened to it since. */

@@ -61,10 +61,13 @@ function tellOrigin({ headers }: IncomingMessage, origin: string | undefined): v
 	headers['x-forwarded-proto'] = forwarded === 'https' ? 'https' : 'http';
 }
 
+/** A connection that is kept open between requests may become idle only after we began to close. */
 function close(server: Server): Promise<void> {
 	return new Promise((resolve) => {
+		const closeIdle = setInterval(() => server.closeIdleConnections(), 50);
 		const cutOff = setTimeout(() => server.closeAllConnections(), msForLastAnswers);
 		server.close(() => {
+			clearInterval(closeIdle);
 			clearTimeout(cutOff);
 			resolve();
 		});
