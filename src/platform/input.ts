@@ -22,9 +22,18 @@ export const paragraph = (max = 10_000) =>
 
 export const day = z.string().trim().refine(isDay, { error: 'day' });
 
-/** An empty field of a form means: not given. */
+const isEmpty = (value: unknown): boolean =>
+	value === undefined ||
+	value === null ||
+	value === '' ||
+	(isPlain(value) && Object.keys(value).length > 0 && Object.values(value).every(isEmpty));
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+/** An empty field of a form means: not given; so does a text in two languages of which both are empty. */
 export const optional = <T extends z.ZodType>(schema: T) =>
-	z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional());
+	z.preprocess((value) => (isEmpty(value) ? undefined : value), schema.optional());
 
 /** A whole number from a form or a file, 0 to a million million. */
 export const count = z.coerce.number().int().min(0).max(1_000_000_000_000);

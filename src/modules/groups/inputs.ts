@@ -1,6 +1,6 @@
 // What comes in about groups.
 import { z } from 'zod';
-import { day, id, key, localized, localizedParagraph, optional } from '#platform/input.ts';
+import { day, id, key, line, localized, localizedParagraph, optional } from '#platform/input.ts';
 
 export const groupKinds = [
 	'platform',
@@ -16,7 +16,8 @@ export const groupKinds = [
 ] as const;
 
 export const group = z.object({
-	key,
+	/** Left out: made from the name. */
+	key: optional(key),
 	name: localized(200),
 	kind: z.enum(groupKinds),
 	description: optional(localizedParagraph(4000)),
@@ -36,3 +37,17 @@ export const groupMembership = z
 		error: 'ends_before_it_starts',
 		path: ['endsOn']
 	});
+
+export const groupChange = group.omit({ key: true }).extend({ groupId: id });
+export const groupMembershipRole = z.object({ membershipId: id, role: z.enum(['lead', 'member']) });
+export const groupMembershipEnd = z.object({ membershipId: id, endsOn: day });
+export const personId = z.object({ personId: id });
+
+/** `find`: a name to look for among people who could join. */
+export const shownGroup = z.object({ groupId: id, find: optional(line(100)) });
+
+export const list = z.object({
+	q: optional(line(100)),
+	kind: optional(z.enum(groupKinds)),
+	page: z.coerce.number().int().min(1).max(10_000).default(1)
+});

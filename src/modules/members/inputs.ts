@@ -12,7 +12,8 @@ const country = z
 	.regex(/^[A-Z]{2}$/, { error: 'country' });
 
 export const organisation = z.object({
-	key,
+	/** Left out: made from the name. */
+	key: optional(key),
 	name: localized(200),
 	shortName: optional(line(40)),
 	country: optional(country),
@@ -20,7 +21,7 @@ export const organisation = z.object({
 	description: optional(localizedParagraph(4000))
 });
 
-export const organisationChange = organisation.extend({ organisationId: id });
+export const organisationChange = organisation.omit({ key: true }).extend({ organisationId: id });
 export const organisationId = z.object({ organisationId: id });
 
 export const membership = z
@@ -48,6 +49,15 @@ export const person = z.object({
 });
 
 export const personId = z.object({ personId: id });
+export const personChange = person.extend({ personId: id });
+
+/** A person and what they do at an organisation, in one go. */
+export const colleague = person.extend({
+	organisationId: id,
+	role: z.enum(['representative', 'staff']),
+	function: optional(localized(120)),
+	startsOn: day
+});
 
 export const affiliation = z
 	.object({
@@ -77,6 +87,17 @@ export const contact = z.object({
 	personId: optional(id),
 	subject: localized(200),
 	note: optional(paragraph(4000))
+});
+
+export const affiliationEnd = z.object({ affiliationId: id, endsOn: day });
+export const roleEnd = z.object({ roleId: id, endsOn: day });
+export const tieEnd = z.object({ tieId: id, endsOn: day });
+export const contactId = z.object({ contactId: id });
+export const nothing = z.object({});
+
+export const peopleList = z.object({
+	q: optional(line(100)),
+	page: z.coerce.number().int().min(1).max(10_000).default(1)
 });
 
 export const list = z.object({

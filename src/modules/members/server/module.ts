@@ -4,6 +4,7 @@ import { anyone } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
 import { prepareExample } from './example.ts';
 import * as operations from './operations.ts';
+import * as people from './operations-people.ts';
 import { personal } from './personal.ts';
 import { organisationsByKey } from './public.ts';
 import { tiesOf } from './ties.ts';
@@ -20,7 +21,7 @@ export const members: Module = {
 			order: 40
 		}
 	],
-	operations,
+	operations: { ...operations, ...people },
 	facts,
 	referables: [{ refersTo: 'organisation', all: organisationsByKey }],
 	personal,

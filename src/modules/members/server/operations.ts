@@ -1,14 +1,24 @@
 // What can be done with organisations, people and what ties them.
 import { eq } from 'drizzle-orm';
-import { Conflict } from '#platform/errors.ts';
-import { OTHER_ORGANISATION, OTHER_PERSON, OWN_ORGANISATION, OWN_PERSON } from '#platform/personas.ts';
-import { rows, sql, type Database } from '#platform/server/database.ts';
+import { Conflict, invalid } from '#platform/errors.ts';
+import { say } from '#platform/localized.ts';
+import {
+	OTHER_ORGANISATION,
+	OTHER_PERSON,
+	OWN_ORGANISATION,
+	OWN_PERSON,
+	PARTNER_ORGANISATION
+} from '#platform/personas.ts';
+import { rows, sql } from '#platform/server/database.ts';
 import { newId } from '#platform/server/id.ts';
+import { freeKey } from '#platform/server/key.ts';
+import { checkReferences } from '#platform/server/references.ts';
 import { modules, type PersonalRecord } from '#platform/server/module.ts';
-import { operation, read } from '#platform/server/operation.ts';
+import { operation, read, type Caller } from '#platform/server/operation.ts';
 import * as inputs from '../inputs.ts';
 import * as rules from '../rules.ts';
-import { organisationById, organisationDetails, organisationList, personById } from './queries.ts';
+import { organisationDetails, organisationList, visibleOrganisation } from './queries.ts';
+import { isOnlyOneOf, lastingAdministrators, personById } from './people.ts';
 import { affiliation, associationRole, contact, membership, organisation, organisationTie, person } from './schema.ts';
 
 const aboutOrganisation = (subject: { id: string }) => ({ kind: 'organisation', id: subject.id });
@@ -18,10 +28,11 @@ export const addOrganisation = operation({
 	input: inputs.organisation,
 	may: rules.mayKeepRegister,
 	about: (_subject, result: { id: string }) => ({ kind: 'organisation', id: result.id }),
-	run: async ({ db, input }) => {
+	run: async ({ db, locale, input }) => {
+		const key = input.key ?? (await freeKey(db, organisation, say(input.name, locale)));
 		const [made] = await db
 			.insert(organisation)
-			.values({ id: newId(), ...input })
+			.values({ id: newId(), ...input, key })
 			.onConflictDoNothing()
 			.returning();
 		if (!made) throw new Conflict('members_conflict_key_taken');
@@ -32,15 +43,20 @@ export const addOrganisation = operation({
 export const changeOrganisation = operation({
 	name: 'members.changeOrganisation',
 	input: inputs.organisationChange,
-	subject: ({ db }, { organisationId }) => organisationById(db, organisationId),
+	subject: ({ db, actor }, { organisationId }) => visibleOrganisation(db, actor, organisationId),
 	may: rules.mayEditOrganisation,
 	cases: {
 		'own organisation': { id: OWN_ORGANISATION },
 		'other organisation': { id: OTHER_ORGANISATION }
 	},
 	about: aboutOrganisation,
-	run: async ({ db, subject, input: { organisationId: _id, key: _key, ...values } }) => {
-		await db.update(organisation).set(values).where(eq(organisation.id, subject.id));
+	run: async ({ db, subject, input: { name, shortName, country, website, description } }) => {
+		// What was emptied in the form is emptied here.
+		const given = { shortName: shortName ?? null, country: country ?? null, website: website ?? null };
+		await db
+			.update(organisation)
+			.set({ name, ...given, description: description ?? null })
+			.where(eq(organisation.id, subject.id));
 		return { id: subject.id };
 	}
 });
@@ -48,7 +64,7 @@ export const changeOrganisation = operation({
 export const addMembership = operation({
 	name: 'members.addMembership',
 	input: inputs.membership,
-	subject: ({ db }, { organisationId }) => organisationById(db, organisationId),
+	subject: ({ db, actor }, { organisationId }) => visibleOrganisation(db, actor, organisationId),
 	may: rules.mayKeepRegister,
 	about: aboutOrganisation,
 	run: async ({ db, input }) => {
@@ -80,11 +96,12 @@ export const endMembership = operation({
 export const tieOrganisations = operation({
 	name: 'members.tieOrganisations',
 	input: inputs.organisationTie,
-	subject: ({ db }, { organisationId }) => organisationById(db, organisationId),
+	subject: ({ db, actor }, { organisationId }) => visibleOrganisation(db, actor, organisationId),
 	may: rules.mayKeepRegister,
 	about: aboutOrganisation,
 	run: async ({ db, input }) => {
 		if (input.organisationId === input.otherOrganisationId) throw new Conflict('members_conflict_tie_to_itself');
+		await checkReferences(db, [{ path: 'otherOrganisationId', table: organisation, id: input.otherOrganisationId }]);
 		const id = newId();
 		await db.insert(organisationTie).values({ id, ...input });
 		return { id };
@@ -110,10 +127,11 @@ export const addPerson = operation({
 export const addAffiliation = operation({
 	name: 'members.addAffiliation',
 	input: inputs.affiliation,
-	subject: ({ db }, { organisationId }) => organisationById(db, organisationId),
+	subject: ({ db, actor }, { organisationId }) => visibleOrganisation(db, actor, organisationId),
 	may: rules.mayKeepRegister,
 	about: aboutOrganisation,
 	run: async ({ db, input }) => {
+		await checkReferences(db, [{ path: 'personId', table: person, id: input.personId }]);
 		const id = newId();
 		await db.insert(affiliation).values({ id, ...input });
 		return { id };
@@ -136,10 +154,12 @@ export const giveRole = operation({
 export const recordContact = operation({
 	name: 'members.recordContact',
 	input: inputs.contact,
-	subject: ({ db }, { organisationId }) => organisationById(db, organisationId),
+	subject: ({ db, actor }, { organisationId }) => visibleOrganisation(db, actor, organisationId),
 	may: rules.mayRecordContact,
 	about: aboutOrganisation,
-	run: async ({ db, actor, input: { note, ...values } }) => {
+	run: async ({ db, actor, clock, input: { note, ...values } }) => {
+		if (values.contactedOn > clock.today()) throw invalid('contactedOn', 'members_issue_contact_in_future');
+		await checkReferences(db, [{ path: 'personId', table: person, id: values.personId }]);
 		const id = newId();
 		await db.insert(contact).values({ id, ...values, note: note ?? null, byPersonId: actor.personId });
 		return { id };
@@ -150,26 +170,27 @@ export const listOrganisations = read({
 	name: 'members.listOrganisations',
 	input: inputs.list,
 	may: rules.maySeeOrganisations,
-	run: ({ db, clock, input }) => organisationList(db, clock.today(), input)
+	run: ({ db, actor, clock, input }) => organisationList(db, actor, clock.today(), input)
 });
 
 export const showOrganisation = read({
 	name: 'members.showOrganisation',
 	input: inputs.organisationId,
-	subject: ({ db }, { organisationId }) => organisationById(db, organisationId),
-	may: rules.maySeeOrganisations,
+	subject: ({ db, actor }, { organisationId }) => visibleOrganisation(db, actor, organisationId),
+	may: rules.maySeeOrganisation,
+	cases: {
+		'a member, or one that was': { id: OTHER_ORGANISATION, everMember: true },
+		'own organisation, never a member': { id: PARTNER_ORGANISATION, everMember: false },
+		'another organisation, never a member': { id: OTHER_ORGANISATION, everMember: false }
+	},
 	run: ({ db, actor, clock, subject }) => organisationDetails(db, actor, clock.today(), subject)
 });
 
-const personToErase = async (db: Database, personId: string) => {
+const personToErase = async ({ db, clock }: Pick<Caller, 'db' | 'clock'>, personId: string) => {
 	const found = await personById(db, personId);
 	if (!found || found.erasedAt) return undefined;
-	const administrators = await rows<{ id: string }>(
-		db,
-		sql`select distinct person_id as id from association_role where role = 'administrator'`
-	);
-	const isOnlyAdministrator = administrators.length === 1 && administrators[0]!.id === personId;
-	return { id: found.id, personId: found.id, isOnlyAdministrator };
+	const administrators = await lastingAdministrators(db, clock.today());
+	return { id: found.id, personId, isOnlyAdministrator: isOnlyOneOf(administrators, personId) };
 };
 
 const ownOrOther = {
@@ -200,7 +221,7 @@ export const exportPerson = read({
 export const erasePerson = operation({
 	name: 'members.erasePerson',
 	input: inputs.personId,
-	subject: ({ db }, { personId }) => personToErase(db, personId),
+	subject: (caller, { personId }) => personToErase(caller, personId),
 	may: rules.mayErase,
 	cases: { 'a person': { isOnlyAdministrator: false }, 'the only administrator': { isOnlyAdministrator: true } },
 	about: (subject) => ({ kind: 'person', id: subject.id }),

@@ -5,6 +5,8 @@ import { newId } from '#platform/server/id.ts';
 import type { Localized } from '#platform/localized.ts';
 import type { Day } from '#platform/day.ts';
 import { Conflict } from '#platform/errors.ts';
+import type { Actor } from '#platform/actor.ts';
+import { peopleList, visiblePerson } from './people.ts';
 import { affiliation, associationRole, organisation, person } from './schema.ts';
 
 /** The organisation with this key, made when there is none yet. */
@@ -100,3 +102,18 @@ export async function addFirstAdministrator(db: Database, who: FirstAdministrato
 	await db.insert(associationRole).values({ id: newId(), personId: made.id, role: 'administrator', startsOn: today });
 	return made.id;
 }
+
+export type NamedPerson = { id: string; name: string; organisation: Localized | null };
+
+/** People whom the actor may see and whose name contains the text, a few: to choose one from. */
+export async function peopleNamed(db: Database, actor: Actor, day: Day, text: string): Promise<NamedPerson[]> {
+	const { people } = await peopleList(db, actor, day, { q: text, page: 1 });
+	return people.map(({ id, name, positions }) => ({ id, name, organisation: positions[0]?.organisation ?? null }));
+}
+
+/** Whether the actor may know of this person at all. */
+export const canSeePerson = async (db: Database, actor: Actor, day: Day, personId: string) =>
+	(await visiblePerson(db, actor, day, personId)) !== undefined;
+
+/** SQL over `person p`: works for a member or for the association on this day, and so has a page for those inside. */
+export { listedOn } from './people.ts';
