@@ -189,8 +189,7 @@ function measureText(measure: Measure, context: Context): string {
 		: sentence;
 }
 
-export const windowText = ({ label, startsOn, endsOn }: Window, locale: Locale) =>
-	label ? say(label, locale) : rangeText(startsOn, endsOn, locale);
+const windowText = ({ startsOn, endsOn }: Window, locale: Locale) => rangeText(startsOn, endsOn, locale);
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -23,8 +23,13 @@ const valueWords: Record<string, Say> = {
 	mandate: m.plan_word_mandate
 };
 
-/** A value of `where` that is a word of the platform; what an association made up itself (a tag) stays as it is. */
-export const valueWord = (value: string, locale: Locale) => valueWords[value]?.({}, { locale }) ?? `‘${value}’`;
+const countryCode = /^[A-Z]{2}$/;
+
+/** A value of `where` that is a word of the platform, or a country; what an association made up itself (a tag) stays as it is. */
+export function valueWord(value: string, locale: Locale): string {
+	if (countryCode.test(value)) return new Intl.DisplayNames([locale], { type: 'region' }).of(value) ?? value;
+	return valueWords[value]?.({}, { locale }) ?? `‘${value}’`;
+}
 
 const plainRhythms: Record<string, Say> = {
 	week: m.plan_rhythm_week,
