@@ -128,6 +128,10 @@ export const list = z.object({
 	q: optional(line(100)),
 	tag: optional(line(60)),
 	groupId: optional(id),
+	/** Only documents are about an event. */
+	eventId: optional(id),
 	page: z.coerce.number().int().min(1).max(10_000).default(1)
 });
 export type Filter = z.output<typeof list>;
+
+export const nothing = z.object({});

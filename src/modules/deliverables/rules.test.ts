@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { OTHER_GROUP, OWN_GROUP, personaNames, personas, type Persona } from '#platform/personas.ts';
 import * as rules from './rules.ts';
+import { deliverableKinds } from './words.ts';
 
 const bureau: Persona[] = ['bureau', 'administrator', 'system'];
 const whoMay = (may: (actor: (typeof personas)[Persona]) => boolean) =>
@@ -19,6 +20,15 @@ test.each([
 
 test('terms and measurements are kept by the bureau', () => {
 	expect(whoMay(rules.mayKeep)).toEqual(new Set(bureau));
+});
+
+test('who leads a group adds documents and milestones; the bureau adds everything', () => {
+	for (const kind of deliverableKinds) {
+		const leads = kind === 'document' || kind === 'milestone';
+		const expected = leads ? ['group lead' as const, ...bureau] : bureau;
+		expect(whoMay((actor) => rules.mayAdd(actor, kind))).toEqual(new Set(expected));
+	}
+	expect(whoMay(rules.mayKeepSomething)).toEqual(new Set<Persona>(['group lead', ...bureau]));
 });
 
 describe('what the state allows', () => {

@@ -2,6 +2,7 @@
 import { isBureau, leads, type Actor } from '#platform/actor.ts';
 import type { Day } from '#platform/day.ts';
 import { maySee, type Visibility } from '#platform/visibility.ts';
+import type { DeliverableKind } from './words.ts';
 
 type OfGroup = { groupId: string | null };
 type Seen = { visibility: Visibility; groupId?: string | null };
@@ -10,6 +11,8 @@ export const maySeeDeliverable = (actor: Actor, record: Seen) => maySee(actor, r
 
 /** Documents and milestones: the bureau, or who leads the group they are of. */
 export const mayKeepOfGroup = (actor: Actor, record: OfGroup) => isBureau(actor) || leads(actor, record.groupId);
+/** Whether there is anything that the actor may keep. */
+export const mayKeepSomething = (actor: Actor) => isBureau(actor) || actor.groups.some(({ role }) => role === 'lead');
 /** Decisions, terms and measurements are recorded by the bureau, whoever decided, agreed or measured. */
 export const mayKeep = (actor: Actor) => isBureau(actor);
 
@@ -56,3 +59,7 @@ export const cannotEnd = (period: Period, endsOn: Day): Refusal => {
 	if (endsOn < period.startsOn) return 'deliverables_conflict_ends_before_start';
 	return period.endsOn !== null && endsOn >= period.endsOn ? 'deliverables_conflict_not_shorter' : undefined;
 };
+
+/** Whether the actor may add one of this kind, of some group or of none. */
+export const mayAdd = (actor: Actor, kind: DeliverableKind) =>
+	kind === 'document' || kind === 'milestone' ? mayKeepSomething(actor) : mayKeep(actor);

@@ -3,6 +3,8 @@
 /** The kinds of record that this module keeps. */
 export const deliverableKinds = ['document', 'milestone', 'decision', 'term', 'measurement'] as const;
 export type DeliverableKind = (typeof deliverableKinds)[number];
+/** The kind that an address names, if it names one. */
+export const deliverableKind = (text: string) => deliverableKinds.find((kind) => kind === text);
 
 /** Who may see what a group may have of its own: documents, milestones, decisions. */
 export const deliverableVisibilities = ['public', 'members', 'group', 'bureau'] as const;

@@ -14,14 +14,15 @@ import { decision, document, measuredThing, milestone, term } from './schema.ts'
 /** `%` and `_` in what people type stand for themselves. */
 const containing = (q: string) => `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
-type Columns = { title: AnyPgColumn; tags?: AnyPgColumn; groupId?: AnyPgColumn };
+type Columns = { title: AnyPgColumn; tags?: AnyPgColumn; groupId?: AnyPgColumn; eventId?: AnyPgColumn };
 
-/** What was asked for, as conditions; a table without tags or groups has none of those. */
-function asked({ title, tags, groupId }: Columns, filter: Filter): SQL[] {
+/** What was asked for, as conditions; a table without tags, groups or events has none of those. */
+function asked({ title, tags, groupId, eventId }: Columns, filter: Filter): SQL[] {
 	const conditions: SQL[] = [];
 	if (filter.q) conditions.push(sql`${title}::text ilike ${containing(filter.q)}`);
 	if (filter.tag) conditions.push(tags ? sql`${tags} && ${sql.param([filter.tag])}::text[]` : sql`false`);
 	if (filter.groupId) conditions.push(groupId ? sql`${groupId} = ${filter.groupId}` : sql`false`);
+	if (filter.eventId) conditions.push(eventId ? sql`${eventId} = ${filter.eventId}` : sql`false`);
 	return conditions;
 }
 

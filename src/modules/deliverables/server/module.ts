@@ -2,7 +2,7 @@
 import { m } from '#paraglide/messages.js';
 import { isInside } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
-import { example } from './example.ts';
+import * as choices from './operations/list-choices.ts';
 import * as documents from './operations/deliver-document.ts';
 import * as milestones from './operations/reach-milestone.ts';
 import * as measurements from './operations/record-measurement.ts';
@@ -24,7 +24,7 @@ export const deliverables: Module = {
 			order: 60
 		}
 	],
-	operations: { ...documents, ...milestones, ...decisions, ...promised, ...terms, ...measurements },
+	operations: { ...choices, ...documents, ...milestones, ...decisions, ...promised, ...terms, ...measurements },
 	facts,
 	views,
 	referables: [
@@ -34,6 +34,5 @@ export const deliverables: Module = {
 		{ refersTo: 'term', all: termsByKey },
 		{ refersTo: 'measurement', all: measurementsByKey }
 	],
-	personal,
-	example
+	personal
 };

@@ -1,6 +1,7 @@
 // The list of events: it shows exactly what each may see, and what was asked for.
 import { expect } from 'vitest';
-import { OTHER_GROUP, OWN_GROUP, personaNames, personas } from '#platform/personas.ts';
+import { Forbidden } from '#platform/errors.ts';
+import { OTHER_GROUP, OWN_GROUP, personaNames, personas, type Persona } from '#platform/personas.ts';
 import { newId } from '#platform/server/id.ts';
 import { story, type Scene } from '#platform/server/testing.ts';
 import { writeRegister } from '../../../../../tests/setup/register.ts';
@@ -8,6 +9,7 @@ import * as rules from '../../rules.ts';
 import { eventVisibilities } from '../../words.ts';
 import { event, eventOrganiser, series } from '../schema.ts';
 import { cancelEvent } from './close-event.ts';
+import { listOrganisingGroups, listPlanningChoices } from './list-choices.ts';
 import { listSeries, openSeries } from './open-series.ts';
 import { planEvent } from './plan-event.ts';
 import { listEvents, showEvent } from './show-event.ts';
@@ -107,3 +109,27 @@ story('the list comes in pages and says how many there are', async ({ db, as }) 
 	]);
 	expect(new Set(pages.flatMap(({ events }) => events.map(({ id }) => id))).size).toBe(53);
 });
+
+story(
+	'who plans is offered only what they may plan for; filters offer the groups that one may see',
+	async ({ db, as }) => {
+		await writeRegister(db);
+		const open = (key: string, groupId?: string) =>
+			openSeries(as('bureau'), { key, name: { nl: key }, groupId, visibility: groupId ? 'group' : 'members' });
+		await open('own', OWN_GROUP);
+		await open('other', OTHER_GROUP);
+		await open('none');
+		const offered = await listPlanningChoices(as('group lead'), {});
+		expect(offered.series.map(({ name }) => name.nl)).toEqual(['own']);
+		expect(offered.groups.map(({ id }) => id)).toEqual([OWN_GROUP]);
+		expect(offered).toMatchObject({ mayBeOfNoGroup: false, allGroups: [{ id: OTHER_GROUP }, { id: OWN_GROUP }] });
+		const all = await listPlanningChoices(as('bureau'), {});
+		expect(all.series.map(({ name }) => name.nl)).toEqual(['none', 'other', 'own']);
+		expect(all.mayBeOfNoGroup).toBe(true);
+		await expect(listPlanningChoices(as("member's staff"), {})).rejects.toThrow(Forbidden);
+		const groupsFor = async (who: Persona) => (await listOrganisingGroups(as(who), {})).map(({ id }) => id);
+		expect(await groupsFor("member's staff")).toEqual([OWN_GROUP]);
+		expect(await groupsFor('bureau')).toEqual([OTHER_GROUP, OWN_GROUP]);
+		expect(await groupsFor('visitor')).toEqual([]);
+	}
+);

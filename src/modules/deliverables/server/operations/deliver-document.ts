@@ -106,7 +106,7 @@ export const listDocuments = read({
 	name: 'deliverables.listDocuments',
 	input: inputs.list,
 	may: anyone,
-	run: ({ db, actor, input }) => documentList(db, actor, input)
+	run: async ({ db, actor, input }) => ({ ...(await documentList(db, actor, input)), asked: input })
 });
 
 async function aboutWhat(

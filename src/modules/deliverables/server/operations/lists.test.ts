@@ -1,5 +1,6 @@
 // The lists of deliverables: they show exactly what each may see, and what was asked for.
 import { expect } from 'vitest';
+import { Forbidden } from '#platform/errors.ts';
 import { OTHER_GROUP, OWN_GROUP, personaNames, personas, type Persona } from '#platform/personas.ts';
 import { newId } from '#platform/server/id.ts';
 import { story, type Scene } from '#platform/server/testing.ts';
@@ -8,6 +9,7 @@ import * as rules from '../../rules.ts';
 import { deliverableVisibilities, plainVisibilities } from '../../words.ts';
 import { decision, document, measuredThing, milestone, term } from '../schema.ts';
 import { addDocument, listDocuments, showDocument } from './deliver-document.ts';
+import { listDeliverableChoices } from './list-choices.ts';
 import { listMilestones, showMilestone } from './reach-milestone.ts';
 import { listMeasuredThings, showMeasuredThing } from './record-measurement.ts';
 import { listTerms, showTerm } from './renew-term.ts';
@@ -100,4 +102,14 @@ story('the list has what is open in front by when it is due, then the newest; an
 	expect(await list({ q: '%' })).toEqual([]);
 	expect(await list({ page: '2' })).toEqual([]);
 	expect((await listMeasuredThings(scene.as('bureau'), { tag: 'lobby' })).rows).toEqual([]);
+});
+
+story('who keeps something is offered the groups they may keep it for', async ({ db, as }) => {
+	await writeRegister(db);
+	const offered = await listDeliverableChoices(as('group lead'), {});
+	expect(offered).toMatchObject({ groups: [{ id: OWN_GROUP }], mayBeOfNoGroup: false });
+	expect(offered.organisations).toHaveLength(4);
+	const all = await listDeliverableChoices(as('bureau'), {});
+	expect(all).toMatchObject({ groups: [{ id: OTHER_GROUP }, { id: OWN_GROUP }], mayBeOfNoGroup: true });
+	await expect(listDeliverableChoices(as('board member'), {})).rejects.toThrow(Forbidden);
 });

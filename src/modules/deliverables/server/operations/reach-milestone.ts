@@ -82,7 +82,7 @@ export const listMilestones = read({
 	name: 'deliverables.listMilestones',
 	input: inputs.list,
 	may: anyone,
-	run: ({ db, actor, input }) => milestoneList(db, actor, input)
+	run: async ({ db, actor, input }) => ({ ...(await milestoneList(db, actor, input)), asked: input })
 });
 
 export const showMilestone = read({

@@ -85,7 +85,7 @@ export const listMeasuredThings = read({
 	name: 'deliverables.listMeasuredThings',
 	input: inputs.list,
 	may: anyone,
-	run: ({ db, actor, input }) => measuredThingList(db, actor, input)
+	run: async ({ db, actor, input }) => ({ ...(await measuredThingList(db, actor, input)), asked: input })
 });
 
 export const showMeasuredThing = read({

@@ -136,7 +136,7 @@ export const listTerms = read({
 	name: 'deliverables.listTerms',
 	input: inputs.list,
 	may: anyone,
-	run: ({ db, actor, clock, input }) => termList(db, actor, clock.today(), input)
+	run: async ({ db, actor, clock, input }) => ({ ...(await termList(db, actor, clock.today(), input)), asked: input })
 });
 
 const periodsOf = (db: Database, termId: string) =>

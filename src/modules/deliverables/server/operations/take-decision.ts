@@ -67,7 +67,7 @@ export const listDecisions = read({
 	name: 'deliverables.listDecisions',
 	input: inputs.list,
 	may: anyone,
-	run: ({ db, actor, input }) => decisionList(db, actor, input)
+	run: async ({ db, actor, input }) => ({ ...(await decisionList(db, actor, input)), asked: input })
 });
 
 export const showDecision = read({

@@ -2,6 +2,7 @@
 import { cancelEvent, closeEvent, moveEvent, reopenEvent } from '#modules/agenda/server/operations/close-event.ts';
 import { recordRegistrations } from '#modules/agenda/server/operations/record-attendance.ts';
 import { showEvent } from '#modules/agenda/server/operations/show-event.ts';
+import { listDocuments } from '#modules/deliverables/server/operations/deliver-document.ts';
 import { momentText } from '#platform/dates.ts';
 import { act, type ActionEvent } from '#platform/server/action.ts';
 import { DEFAULT_TIME_ZONE } from '#platform/server/association.ts';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		...shown,
 		changes: shown.changes.map(({ at, ...change }) => ({ ...change, when: momentText(at, caller.locale, timeZone) })),
+		reports: (await listDocuments(caller, { eventId: params.id })).rows.map(({ id, title }) => ({ id, title })),
 		today: caller.clock.today()
 	};
 };
