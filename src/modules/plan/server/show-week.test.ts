@@ -18,7 +18,9 @@ story('what was missed stands on top, with the reason', async ({ as }) => {
 
 story('an event that has passed waits to be rounded off, for the bureau and not for the board', async ({ as }) => {
 	await planEvent(as('bureau'), { title: { nl: 'Kenniscafé' }, startsOn: '2022-08-20', mode: 'online' });
-	expect((await showWeek(as('bureau'), {})).deadlines).toMatchObject([{ kind: 'event.round-off', title: { nl: 'Kenniscafé' } }]);
+	expect((await showWeek(as('bureau'), {})).deadlines).toMatchObject([
+		{ kind: 'event.round-off', title: { nl: 'Kenniscafé' } }
+	]);
 	expect((await showWeek(as('board member'), {})).deadlines).toEqual([]);
 });
 
