@@ -2,6 +2,7 @@
 import { m } from '#paraglide/messages.js';
 import { isInside } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
+import { example } from './example.ts';
 import * as choices from './operations/list-choices.ts';
 import * as documents from './operations/deliver-document.ts';
 import * as milestones from './operations/reach-milestone.ts';
@@ -34,5 +35,6 @@ export const deliverables: Module = {
 		{ refersTo: 'term', all: termsByKey },
 		{ refersTo: 'measurement', all: measurementsByKey }
 	],
-	personal
+	personal,
+	example
 };
