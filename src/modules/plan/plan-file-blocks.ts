@@ -8,17 +8,29 @@ export const mapping = z.strictObject;
 /** Marks schemas that may also be written as a single string; the published JSON Schema shows it. */
 export const shorthand = z.registry<{ describe: string }>();
 
+/** Shapes that stand in many places: the published JSON Schema gives each a name. */
+export const named = z.registry<{ id: string }>();
+
 const words = (max: number) => z.string().trim().min(1).max(max);
 
 const oneLanguage = (said: { nl?: unknown; en?: unknown }) => said.nl !== undefined || said.en !== undefined;
 
-/** `{nl, en}` of which at least one is filled; a single string stands for a name that is the same in both. */
-export function text(max = 4000) {
+function textOf(max: number) {
 	const both = mapping({ nl: words(max).optional(), en: words(max).optional() }).refine(oneLanguage, {
 		error: 'one_language'
 	});
 	const schema = z.preprocess((raw) => (typeof raw === 'string' ? { nl: raw, en: raw } : raw), both);
 	shorthand.add(schema, { describe: 'The same in Dutch and English.' });
+	named.add(schema, { id: `text${max}` });
+	return schema;
+}
+
+const texts = new Map<number, ReturnType<typeof textOf>>();
+
+/** `{nl, en}` of which at least one is filled; a single string stands for a name that is the same in both. */
+export function text(max = 4000) {
+	const schema = texts.get(max) ?? textOf(max);
+	texts.set(max, schema);
 	return schema;
 }
 
@@ -61,20 +73,21 @@ const windowDays = {
 };
 
 /** The key of a named period, or a window of its own. */
-const windowOf = <Shape extends z.ZodRawShape>(shape: Shape) => {
+const windowOf = <Shape extends z.ZodRawShape>(id: string, shape: Shape) => {
 	const schema = z.preprocess(
 		(raw) => (typeof raw === 'string' ? { key: raw } : raw),
 		mapping({ key, ...windowDays, ...shape })
 	);
 	shorthand.add(schema, { describe: 'The key of a named period of this file (`periods`).' });
+	named.add(schema, { id });
 	return schema;
 };
 
 export const windows = z
-	.array(windowOf({ slack_days: z.number().int().min(0).max(366).optional() }))
+	.array(windowOf('dueWindow', { slack_days: z.number().int().min(0).max(366).optional() }))
 	.max(60)
 	.optional();
-export const plainWindows = z.array(windowOf({})).max(60).optional();
+export const plainWindows = z.array(windowOf('window', {})).max(60).optional();
 
 /** A sentence of the plan, with the place where it stands; a single string is the same in both languages. */
 export const statement = z.preprocess(
@@ -85,6 +98,7 @@ export const statement = z.preprocess(
 	)
 );
 shorthand.add(statement, { describe: 'The same in Dutch and English.' });
+named.add(statement, { id: 'statement' });
 
 export const statements = z.array(statement).max(500).optional();
 
@@ -101,6 +115,8 @@ export const passage = mapping({
 	...sourced,
 	points: statements
 });
+
+named.add(passage, { id: 'passage' });
 
 export type Window = { key: string; starts_on: string; ends_on: string } & Pick<
 	NonNullable<z.output<typeof windows>>[number],

@@ -6,6 +6,7 @@ import {
 	codes,
 	keys,
 	mapping,
+	named,
 	plainWindows,
 	plainWord,
 	sdgs,
@@ -166,6 +167,9 @@ export const section = mapping({
 	...sourced,
 	activities: z.array(activity).max(500).optional()
 });
+
+const shapes = { figures, condition, ambition, output, commitment, planningEntry, activity };
+for (const [id, schema] of Object.entries(shapes)) named.add(schema, { id });
 
 export type Section = z.output<typeof section>;
 export type Activity = z.output<typeof activity>;

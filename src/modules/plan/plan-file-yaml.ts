@@ -3,13 +3,14 @@ import {
 	isAlias,
 	isMap,
 	isNode,
-	isPair,
 	isScalar,
 	isSeq,
 	LineCounter,
 	parseDocument,
 	type Document,
-	type Node
+	type Node,
+	type Pair,
+	type YAMLMap
 } from 'yaml';
 import type { Issue } from '#platform/errors.ts';
 
@@ -57,6 +58,9 @@ const closing = new Set(']}');
 const marking = new Set('-?:');
 const starting = new Set('&*!');
 
+/** The word before the colon; keys are always strings (`stringKeys`). */
+const keyOf = ({ key }: Pair): string => (isScalar(key) ? String(key.value) : '');
+
 type Frame = { node: Node; depth: number; path: string };
 
 /** Everything below a frame, with its path. */
@@ -69,8 +73,8 @@ function childrenOf({ node, depth, path }: Frame): Frame[] {
 	}
 	if (!isMap(node)) return [];
 	return node.items.flatMap((pair) => {
-		if (!isPair(pair) || !isNode(pair.value)) return [];
-		return [{ node: pair.value, depth: depth + 1, path: at(String(isScalar(pair.key) ? pair.key.value : '')) }];
+		if (!isNode(pair.value)) return [];
+		return [{ node: pair.value, depth: depth + 1, path: at(keyOf(pair)) }];
 	});
 }
 
@@ -78,7 +82,7 @@ function duplicateKeys({ node, path }: Frame): Issue[] {
 	if (!isMap(node)) return [];
 	const seen = new Set<string>();
 	return node.items.flatMap((pair) => {
-		const name = String(isScalar(pair.key) ? pair.key.value : '');
+		const name = keyOf(pair);
 		if (!seen.has(name)) {
 			seen.add(name);
 			return [];
@@ -117,21 +121,24 @@ function placesIn(document: Document, lines: LineCounter): (path: string) => Pla
 		const { line, col } = lines.linePos(offset);
 		return { line: Math.max(1, line), column: Math.max(1, col) };
 	};
+	const pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
+	const pairOf = (map: YAMLMap, name: string) => {
+		const known = pairs.get(map) ?? new Map(map.items.map((pair) => [keyOf(pair), pair]));
+		pairs.set(map, known);
+		return known.get(name);
+	};
 	return (path) => {
 		let node: unknown = document.contents;
 		let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
 		for (const part of path === '' ? [] : path.split('.')) {
-			let next: unknown;
-			if (isSeq(node)) next = node.items[Number(part)];
-			else if (isMap(node)) {
-				const pair = node.items.findLast((item) => isScalar(item.key) && String(item.key.value) === part);
-				if (pair && isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
+			if (isMap(node)) {
+				const pair = pairOf(node, part);
+				if (isNode(pair?.key)) offset = pair.key.range?.[0] ?? offset;
 				node = pair?.value;
-				continue;
+			} else {
+				node = isSeq(node) ? node.items[Number(part)] : undefined;
+				if (isNode(node)) offset = node.range?.[0] ?? offset;
 			}
-			if (!isNode(next)) return placeAt(offset);
-			node = next;
-			offset = next.range?.[0] ?? offset;
 		}
 		return placeAt(offset);
 	};
