@@ -147,6 +147,7 @@ export async function keepChanges({ db, actor, clock }: Caller, { planId, change
 		field,
 		before,
 		after,
+		changedAt: clock.now(),
 		changedOn: clock.today(),
 		changedById: actor.personId,
 		why

@@ -16,8 +16,8 @@ const because = ({ why }: { why?: string | undefined }) => why;
 
 type Change = Pick<typeof eventChange.$inferInsert, 'kind' | 'fromOn' | 'toOn' | 'why'>;
 
-const remember = ({ db, actor }: Pick<Caller, 'db' | 'actor'>, { id }: VisibleEvent, change: Change) =>
-	db.insert(eventChange).values({ id: newId(), eventId: id, byPersonId: actor.personId, ...change });
+const remember = ({ db, actor, clock }: Omit<Caller, 'locale'>, { id }: VisibleEvent, change: Change) =>
+	db.insert(eventChange).values({ id: newId(), eventId: id, at: clock.now(), byPersonId: actor.personId, ...change });
 
 const refuse = (reason: string | undefined) => {
 	if (reason) throw new Conflict(reason);
@@ -31,7 +31,7 @@ export const moveEvent = operation({
 	cases: eventCases,
 	about: aboutEvent,
 	reason: because,
-	run: async ({ db, actor, subject, input }) => {
+	run: async ({ db, actor, clock, subject, input }) => {
 		refuse(rules.cannotMove(subject));
 		const { startsOn, endsOn = startsOn, startTime, endTime, why } = input;
 		if (subject.startsOn !== null && !why) throw invalid('why', 'agenda_issue_why_needed');
@@ -40,7 +40,7 @@ export const moveEvent = operation({
 			.update(event)
 			.set({ startsOn, endsOn, ...times })
 			.where(eq(event.id, subject.id));
-		await remember({ db, actor }, subject, {
+		await remember({ db, actor, clock }, subject, {
 			kind: 'moved',
 			fromOn: subject.startsOn,
 			toOn: startsOn,
@@ -57,10 +57,10 @@ export const cancelEvent = operation({
 	cases: eventCases,
 	about: aboutEvent,
 	reason: because,
-	run: async ({ db, actor, subject, input }) => {
+	run: async ({ db, actor, clock, subject, input }) => {
 		refuse(rules.cannotCancel(subject));
 		await db.update(event).set({ state: 'cancelled' }).where(eq(event.id, subject.id));
-		await remember({ db, actor }, subject, { kind: 'cancelled', why: input.why });
+		await remember({ db, actor, clock }, subject, { kind: 'cancelled', why: input.why });
 	}
 });
 
@@ -75,7 +75,7 @@ export const closeEvent = operation({
 		refuse(rules.cannotClose(subject, clock.today()));
 		await insertNumbers(db, subject.id, input.numbers);
 		await db.update(event).set({ state: 'done' }).where(eq(event.id, subject.id));
-		await remember({ db, actor }, subject, { kind: 'done' });
+		await remember({ db, actor, clock }, subject, { kind: 'done' });
 	}
 });
 
@@ -87,9 +87,9 @@ export const reopenEvent = operation({
 	cases: eventCases,
 	about: aboutEvent,
 	reason: because,
-	run: async ({ db, actor, subject, input }) => {
+	run: async ({ db, actor, clock, subject, input }) => {
 		refuse(rules.cannotReopen(subject));
 		await db.update(event).set({ state: 'planned' }).where(eq(event.id, subject.id));
-		await remember({ db, actor }, subject, { kind: 'reopened', why: input.why });
+		await remember({ db, actor, clock }, subject, { kind: 'reopened', why: input.why });
 	}
 });

@@ -84,7 +84,8 @@ export const planEvent = operation({
 		await writeOrganisers(db, id, { groupId: subject.groupId, organisationId: values.organisationId }, content);
 		await insertNumbers(db, id, numbers);
 		if (state === 'done') {
-			await db.insert(eventChange).values({ id: newId(), eventId: id, kind: 'done', byPersonId: actor.personId });
+			const done = { eventId: id, kind: 'done' as const, at: clock.now(), byPersonId: actor.personId };
+			await db.insert(eventChange).values({ id: newId(), ...done });
 		}
 		return { id };
 	}
