@@ -108,7 +108,7 @@ describe('members', () => {
 	])('on %s there are %i', async (day, number) => {
 		const [found] = await numbers<{ count: number }>(sql`select count(*) from fact_membership_holds
 			where starts_on <= ${day}::date and coalesce(ends_on, 'infinity') >= ${day}::date`);
-		expect(Number(found!.count)).toBe(number);
+		expect(found!.count).toBe(number);
 	});
 
 	test('every member has a director on record, and everybody an address that cannot exist', async () => {

@@ -3,7 +3,7 @@ import { asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { membership, organisation } from '#modules/members/server/schema.ts';
 import { organisationsByKey } from '#modules/members/server/public.ts';
-import { addDays, addMonths, minDay, type Day } from '#platform/day.ts';
+import { addDays, addMonths, daysBetween, type Day } from '#platform/day.ts';
 import { day, key, line } from '#platform/input.ts';
 import type { Localized } from '#platform/localized.ts';
 import type { Database } from '#platform/server/database.ts';
@@ -23,7 +23,15 @@ const agreement = z.strictObject({
 });
 export const terms = {
 	terms: z.array(agreement),
-	certificates: z.strictObject({ number: z.number().int(), nl: line(), en: line(), by: line() })
+	certificates: z.strictObject({
+		number: z.number().int(),
+		members_since: day,
+		from: day,
+		until: day,
+		nl: line(),
+		en: line(),
+		by: line()
+	})
 };
 
 type Agreement = z.output<typeof agreement>;
@@ -49,35 +57,26 @@ async function tellAgreement(caller: Caller, story: Story, { keys, from, until, 
 	}
 }
 
-/** Members of long standing, by key. */
-const oldMembers = (db: Database): Promise<{ id: string; name: Localized }[]> =>
+/** Members since a day, by key. */
+const membersSince = (db: Database, since: Day): Promise<{ id: string; name: Localized }[]> =>
 	db
 		.select({ id: organisation.id, name: organisation.name })
 		.from(organisation)
 		.innerJoin(membership, eq(membership.organisationId, organisation.id))
-		.where(eq(membership.startsOn, '2004-01-01'))
+		.where(eq(membership.startsOn, since))
 		.orderBy(asc(organisation.key));
 
-/** Three years each; those that ended within the story were renewed a few weeks before. */
-async function tellCertificates({ db }: Caller, story: Story, { number, nl, en, by }: Certificates) {
+/** Three years each, of members of long standing. */
+async function tellCertificates({ db }: Caller, story: Story, { members_since: since, ...told }: Certificates) {
+	const { number, from, until, nl, en, by } = told;
 	const { some, between } = story.chance('certificates of members');
-	for (const { id: holderId, name } of some(await oldMembers(db), number)) {
-		const startsOn = addDays('2019-02-01', between(0, 1300));
-		const endsOn = lastDay(startsOn);
-		const keeper = await story.as(by, minDay(startsOn, story.today));
+	for (const { id: holderId, name } of some(await membersSince(db, since), number)) {
+		const startsOn = addDays(from, between(0, daysBetween(from, until)));
+		const endsOn = addDays(addMonths(startsOn, 36), -1);
 		const title = { nl: nl.replace('{name}', name.nl!), en: en.replace('{name}', name.en!) };
-		const made = await addTerm(keeper, { title, kind: 'certificate', holderId, startsOn, endsOn });
-		if (endsOn >= story.today) continue;
-		const next = addDays(endsOn, 1);
-		await renewTerm(await story.as(by, addDays(endsOn, -20)), {
-			termId: made.id,
-			startsOn: next,
-			endsOn: lastDay(next)
-		});
+		await addTerm(await story.as(by, startsOn), { title, kind: 'certificate', holderId, startsOn, endsOn });
 	}
 }
-
-const lastDay = (startsOn: Day): Day => addDays(addMonths(startsOn, 36), -1);
 
 export async function tellTerms(
 	caller: Caller,

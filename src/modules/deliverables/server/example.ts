@@ -34,6 +34,8 @@ const product = z.strictObject({
 	...planned
 });
 const told = z.strictObject({
+	/** The day on which the year was divided among the bureau, and why everything got its first day then. */
+	divided_on: day,
 	first_due: line(),
 	documents: z.array(product),
 	milestones: z.array(product),
@@ -47,6 +49,7 @@ type Product = z.output<typeof product>;
 type Known = ReadonlyMap<string, { id: string; name: Localized }>;
 type Scene = {
 	story: Story;
+	dividedOn: Day;
 	firstDue: string;
 	groups: Known;
 	events: Known;
@@ -61,18 +64,15 @@ export function idOf(known: Known, key: string): string {
 	return found.id;
 }
 
-/** The year was divided among the bureau at its start. */
-const planningDay = '2022-01-10';
-
 /** Gives it its day, and puts it off when that happened, on the day before it was due. */
 async function setDue(
-	{ story, firstDue }: Scene,
+	{ story, dividedOn, firstDue }: Scene,
 	kind: PromisedKind,
 	id: string,
 	one: Pick<Product, 'by' | 'due' | 'moved' | 'why'>
 ) {
 	if (!one.due) return;
-	await postponeDeliverable(await story.as(one.by, planningDay), { kind, id, dueOn: one.due, why: firstDue });
+	await postponeDeliverable(await story.as(one.by, dividedOn), { kind, id, dueOn: one.due, why: firstDue });
 	if (!one.moved || !one.why) return;
 	const caller = await story.as(one.by, minDay(one.due, story.today));
 	await postponeDeliverable(caller, { kind, id, dueOn: one.moved, why: one.why });
@@ -136,6 +136,7 @@ export async function example(caller: Caller, story: Story): Promise<void> {
 	const { db } = caller;
 	const scene: Scene = {
 		story,
+		dividedOn: year.divided_on,
 		firstDue: year.first_due,
 		groups: await groupsByKey(db),
 		events: await eventsByKey(db),
