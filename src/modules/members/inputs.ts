@@ -1,5 +1,6 @@
 // What comes in about organisations and people, from forms, files and the API.
 import { z } from 'zod';
+import { dayOrders } from '#platform/cells.ts';
 import { day, id, key, line, localized, localizedParagraph, optional, paragraph, webAddress } from '#platform/input.ts';
 
 const until = <T extends { startsOn?: string | undefined; endsOn?: string | undefined }>(value: T) =>
@@ -94,6 +95,13 @@ export const roleEnd = z.object({ roleId: id, endsOn: day });
 export const tieEnd = z.object({ tieId: id, endsOn: day });
 export const contactId = z.object({ contactId: id });
 export const nothing = z.object({});
+
+/** A register of some ten thousand rows is a few megabytes. */
+export const registerFile = z.object({
+	file: z.file().max(20_000_000),
+	/** How days such as 3/4/2022 are written in the file. */
+	days: optional(z.enum(dayOrders))
+});
 
 export const peopleList = z.object({
 	q: optional(line(100)),

@@ -2,8 +2,10 @@
 import { m } from '#paraglide/messages.js';
 import { anyone } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
+import { importOrganisationsCommand, importPeopleCommand } from './commands.ts';
 import { prepareExample } from './example.ts';
 import * as operations from './operations.ts';
+import * as imports from './operations-import.ts';
 import * as people from './operations-people.ts';
 import { personal } from './personal.ts';
 import { organisationsByKey } from './public.ts';
@@ -21,7 +23,8 @@ export const members: Module = {
 			order: 40
 		}
 	],
-	operations: { ...operations, ...people },
+	operations: { ...operations, ...people, ...imports },
+	commands: [importOrganisationsCommand, importPeopleCommand],
 	facts,
 	referables: [{ refersTo: 'organisation', all: organisationsByKey }],
 	personal,
