@@ -7,7 +7,7 @@ const readmeLinesAtMost = 40;
 const emptyNames = /^(utils?|helpers?|common|managers?|services?|data|info|misc|index)$/;
 const routeFiles = /^\+(page|layout|error|server)(@\w*)?(\.server)?\.(ts|svelte)$/;
 
-const isTest = (path: string) => /\.(test|journey)\.ts$/.test(path) || path.startsWith('tests/');
+const isTest = (path: string) => /\.((test|journey)\.ts|test-data\.yaml)$/.test(path) || path.startsWith('tests/');
 /** Written by a program, or words for people; neither has to be short. */
 const isExempt = (path: string) =>
 	/^(src\/paraglide|migrations|docs\/generated|examples|static|LICENSE|package-lock\.json)/.test(path);

@@ -1,13 +1,64 @@
-// For each address with parameters: the query that finds them in the example year, with a column per parameter.
+// For each address with parameters: queries that find them in the example year, with a column per parameter. An address that
+// shows different things has a sample of each, by its name.
 
-const sectionOfMonitor = `select s.code as section, a.code as activity from promise p
-	join activity a on a.id = p.activity_id join section s on s.id = a.section_id where p.code = 'P22-PI-MON-O1'`;
+type Samples = Readonly<Record<string, string>>;
 
-export const routeSamples: Readonly<Record<string, string>> = {
-	'/channels/[id]': "select id from channel where key = 'political-monitor'",
-	'/channels/[id]/issues/[issue]': `select c.id, i.id as issue from channel c join issue i on i.channel_id = c.id
-		where c.key = 'political-monitor' order by i.sent_on limit 1`,
-	'/plan/[section]': sectionOfMonitor,
-	'/plan/[section]/[activity]': sectionOfMonitor,
-	'/promises/[code]': "select code from promise where code = 'P22-PI-MON-O1'"
+const monitor = { 'the monitor': "select id from channel where key = 'political-monitor'" };
+
+const promise = {
+	'the monitor': `select s.code as section, a.code as activity, p.code from promise p
+		join activity a on a.id = p.activity_id join section s on s.id = a.section_id where p.code = 'P22-PI-MON-O1'`
 };
+
+const events = Object.fromEntries(
+	['done', 'planned'].map((state) => [
+		state,
+		`select id from event where state = '${state}' and host = 'ours' and visibility = 'members' order by starts_on, title->>'nl', id limit 1`
+	])
+);
+const aSeries = { 'a series': 'select id from series order by key limit 1' };
+
+const deliverableTables = {
+	document: 'document',
+	milestone: 'milestone',
+	decision: 'decision',
+	term: 'term',
+	measurement: 'measured_thing'
+};
+const deliverables = Object.fromEntries(
+	Object.entries(deliverableTables).map(([kind, table]) => [
+		kind,
+		`select '${kind}' as kind, id from ${table} order by key limit 1`
+	])
+);
+
+export const routeSamples: Readonly<Record<string, Samples>> = {
+	'/agenda/[id]': events,
+	'/agenda/[id]/attendance': events,
+	'/agenda/[id]/change': events,
+	'/channels/[id]': monitor,
+	'/channels/[id]/issues/[issue]': {
+		'the monitor': `select c.id, i.id as issue from channel c join issue i on i.channel_id = c.id
+			where c.key = 'political-monitor' order by i.sent_on limit 1`
+	},
+	'/deliverables/[kind]': deliverables,
+	'/deliverables/[kind]/[id]': deliverables,
+	'/deliverables/[kind]/[id]/change': deliverables,
+	'/deliverables/[kind]/new': deliverables,
+	'/organisations/[id]': {
+		'a member':
+			'select organisation_id as id from membership where ends_on is null order by starts_on, organisation_id limit 1'
+	},
+	'/plan/[section]': promise,
+	'/plan/[section]/[activity]': promise,
+	'/promises/[code]': promise,
+	'/series/[id]': aSeries,
+	'/series/[id]/change': aSeries
+};
+
+/** What the table says of an address with parameters and without a sample; its page then fails in the journeys. */
+const missing = 'give a sample in scripts/docs/route-samples.ts';
+
+/** Names of the samples of an address; one without a name for an address without parameters. */
+export const sampleNames = (path: string): string[] =>
+	path.includes('[') ? Object.keys(routeSamples[path] ?? { [missing]: '' }) : [''];

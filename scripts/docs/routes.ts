@@ -1,13 +1,13 @@
 // The table of routes: every address, what it takes, and what the running site answers to each persona of the example.
 import pg from 'pg';
 import { personaKeys } from '#modules/members/personas.ts';
-import { routeSamples } from './route-samples.ts';
+import { routeSamples, sampleNames } from './route-samples.ts';
 import { routesOf, type Route } from './route-files.ts';
 
 export type Site = { address: string; databaseUrl: string };
 
 /** A route with an address in the example (when it has one), and the status that a GET gives each visitor. */
-export type AnsweredRoute = Route & { example: string | undefined; statuses: Record<string, number> };
+export type AnsweredRoute = Route & { sample: string; example: string | undefined; statuses: Record<string, number> };
 
 export const visitors = ['visitor', ...personaKeys] as const;
 
@@ -25,19 +25,21 @@ async function cookieOf(address: string, persona: string): Promise<string> {
 	return cookies.join('; ');
 }
 
-/** The path with its parameters filled in from the example; undefined when the example has nothing there. */
-async function exampleOf(client: pg.Client, { path }: Route): Promise<string | undefined> {
-	if (!path.includes('[')) return path;
-	const query = routeSamples[path];
-	if (!query) throw new Error(`Give a sample of ${path} in scripts/docs/route-samples.ts.`);
-	const { rows } = await client.query<Record<string, string>>(query);
-	const [found] = rows;
+/** The path with the parameters of a sample filled in; undefined when the example has nothing there. */
+async function exampleOf(client: pg.Client, path: string, sample: string): Promise<string | undefined> {
+	if (sample === '') return path;
+	const query = routeSamples[path]?.[sample];
+	if (!query) return undefined;
+	const [found] = (await client.query<Record<string, string>>(query)).rows;
 	return (
 		found && path.replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, (_match, name: string) => encodeURIComponent(found[name] ?? ''))
 	);
 }
 
 const answersGet = ({ isPage, methods }: Route) => isPage || methods.includes('GET') || methods.includes('fallback');
+
+const statusOf = async (address: string, cookie: string) =>
+	(await fetch(address, { headers: { cookie }, redirect: 'manual' })).status;
 
 /** Asks the running site for every route as every visitor. */
 export async function answeredRoutes({ address, databaseUrl }: Site): Promise<AnsweredRoute[]> {
@@ -48,12 +50,13 @@ export async function answeredRoutes({ address, databaseUrl }: Site): Promise<An
 		for (const visitor of visitors) cookies.set(visitor, await cookieOf(address, visitor));
 		const answered: AnsweredRoute[] = [];
 		for (const route of routesOf()) {
-			const example = await exampleOf(client, route);
-			const statuses: Record<string, number> = {};
-			for (const [visitor, cookie] of example !== undefined && answersGet(route) ? cookies : []) {
-				statuses[visitor] = (await fetch(address + example, { headers: { cookie }, redirect: 'manual' })).status;
+			for (const sample of sampleNames(route.path)) {
+				const example = await exampleOf(client, route.path, sample);
+				const asked = example !== undefined && answersGet(route) ? [...cookies] : [];
+				const statuses: Record<string, number> = {};
+				for (const [visitor, cookie] of asked) statuses[visitor] = await statusOf(address + example, cookie);
+				answered.push({ ...route, sample, example, statuses });
 			}
-			answered.push({ ...route, example, statuses });
 		}
 		return answered;
 	} finally {
@@ -76,5 +79,5 @@ address (200 a page, 303 sent elsewhere, 403 may not, 404 not there for them). \
 this table does not. Every page stands under \`/en\` too, in English.
 
 ${[row(['address', 'is', ...visitors]), row(['---', '---', ...visitors.map(() => ':-:')])].join('\n')}
-${routes.map((route) => row([`\`${route.path}\``, kindOf(route), ...visitors.map((visitor) => String(route.statuses[visitor] ?? ''))])).join('\n')}
+${routes.map((route) => row([`\`${route.path}\`${route.sample && ` (${route.sample})`}`, kindOf(route), ...visitors.map((visitor) => String(route.statuses[visitor] ?? ''))])).join('\n')}
 `;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { root } from '../../scripts/check/report.ts';
 import { answeredRoutes, routesTable, visitors, type AnsweredRoute } from '../../scripts/docs/routes.ts';
+import { sampleNames } from '../../scripts/docs/route-samples.ts';
 import { routesOf } from '../../scripts/docs/route-files.ts';
 import { journey, tourWays } from './browser.ts';
 import { checkPage } from './check-page.ts';
@@ -20,12 +21,15 @@ test('no address answers with a fault', async () => {
 	expect(faults.map(({ path }) => path)).toEqual([]);
 });
 
-for (const { path, isPage } of routesOf()) {
-	if (!isPage) continue;
+const pages = routesOf().filter(({ isPage }) => isPage);
+
+for (const [path, sample] of pages.flatMap((route) =>
+	sampleNames(route.path).map((name) => [route.path, name] as const)
+)) {
 	journey(
-		`${path} is a good page`,
+		`${path}${sample && ` (${sample})`} is a good page`,
 		async ({ open, signIn, way }) => {
-			const { example, statuses } = (await answered()).find((route) => route.path === path)!;
+			const { example, statuses } = (await answered()).find((route) => route.path === path && route.sample === sample)!;
 			expect(example, 'an address in the example year (scripts/docs/route-samples.ts)').toBeDefined();
 			const who = visitors.find((visitor) => statuses[visitor] === 200);
 			expect(who, 'somebody who gets this page').toBeDefined();
