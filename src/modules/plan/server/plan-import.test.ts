@@ -144,22 +144,48 @@ story('what happened is not undone by a file that says nothing about it', async 
 	expect(text).toContain('state: decided-against\n    on: 2022-06-15\n    why: te duur');
 });
 
+/** As merging two groups does it: whatever referred to the one refers to the other. */
+async function merge(db: Database, from: string, into: string) {
+	const tables = [
+		'plan_group',
+		'promise_group',
+		'target_reference',
+		'series',
+		'event',
+		'channel',
+		'document',
+		'milestone'
+	];
+	for (const table of tables) {
+		await db.execute(sql`update ${sql.identifier(table)} set group_id = ${into} where group_id = ${from}`);
+	}
+	await db.delete(group).where(eq(group.id, from));
+}
+
 story(
-	'a group that gets another key, and one that is merged, stay behind the targets and links that name them',
+	'a group that gets another key, or is merged, stays behind the targets and links that name it',
 	async ({ as, db }) => {
 		await taken(as, everything);
 		const [others] = await db.select().from(group).where(eq(group.key, 'others'));
 		await db.update(group).set({ key: 'the-rest' }).where(eq(group.id, others!.id));
 		const [reference] = await db.select().from(targetReference).where(eq(targetReference.groupId, others!.id));
 		expect(reference).toMatchObject({ refersTo: 'group', key: 'others' });
-		const text = await written(as, 'everything');
-		expect(text).toContain('group: [circle-group, the-rest]');
-		expect(text).not.toMatch(/\bothers\b/);
-		expect((await taken(as, text)).outcome).toBe('same');
-		expect(await written(as, 'everything')).toBe(text);
-		await expect(db.delete(group).where(eq(group.id, others!.id))).rejects.toThrow('Failed query');
+		const renamed = await written(as, 'everything');
+		expect(renamed).toContain('group: [circle-group, the-rest]');
+		expect(renamed).not.toMatch(/\bothers\b/);
+		expect((await taken(as, renamed)).outcome).toBe('same');
+		const joined = '01900000-0000-7000-8000-0000000000bb';
+		await db.insert(group).values({ id: joined, key: 'joined', name: { en: 'Joined' }, kind: 'body' });
+		await merge(db, others!.id, joined);
+		const merged = await written(as, 'everything');
+		expect(merged).toBe(renamed.replaceAll('the-rest', 'joined').replaceAll('en: Others', 'en: Joined'));
 	}
 );
+
+story('a group that a target names cannot be deleted', async ({ as, db }) => {
+	await taken(as, everything);
+	await expect(db.delete(group).where(eq(group.key, 'others'))).rejects.toThrow('Failed query');
+});
 
 story(
 	'a record that only a link names stands in the exported file, so that it can be read again',
