@@ -7,8 +7,8 @@ import { deliverableChange } from './schema.ts';
 
 type Change = Omit<typeof deliverableChange.$inferInsert, 'id' | 'at' | 'byPersonId'>;
 
-export const remember = ({ db, actor }: Pick<Caller, 'db' | 'actor'>, change: Change) =>
-	db.insert(deliverableChange).values({ id: newId(), byPersonId: actor.personId, ...change });
+export const remember = ({ db, actor, clock }: Omit<Caller, 'locale'>, change: Change) =>
+	db.insert(deliverableChange).values({ id: newId(), at: clock.now(), byPersonId: actor.personId, ...change });
 
 export function refuse(reason: string | undefined) {
 	if (reason) throw new Conflict(reason);

@@ -64,7 +64,7 @@ export const addDocument = operation({
 			.onConflictDoNothing()
 			.returning({ id: document.id });
 		if (!made) throw new Conflict('deliverables_conflict_key_taken');
-		if (deliveredOn) await remember({ db, actor }, { documentId: id, kind: 'delivered', toOn: deliveredOn });
+		if (deliveredOn) await remember({ db, actor, clock }, { documentId: id, kind: 'delivered', toOn: deliveredOn });
 		return { id };
 	}
 });
@@ -98,7 +98,7 @@ export const deliverDocument = operation({
 			.update(document)
 			.set({ state: 'delivered', deliveredOn, ...(link && { link }) })
 			.where(eq(document.id, subject.id));
-		await remember({ db, actor }, { documentId: subject.id, kind: 'delivered', toOn: deliveredOn });
+		await remember({ db, actor, clock }, { documentId: subject.id, kind: 'delivered', toOn: deliveredOn });
 	}
 });
 

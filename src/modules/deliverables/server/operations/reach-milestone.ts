@@ -35,7 +35,8 @@ export const addMilestone = operation({
 			.onConflictDoNothing()
 			.returning({ id: milestone.id });
 		if (!made) throw new Conflict('deliverables_conflict_key_taken');
-		if (input.reachedOn) await remember({ db, actor }, { milestoneId: id, kind: 'reached', toOn: input.reachedOn });
+		if (input.reachedOn)
+			await remember({ db, actor, clock }, { milestoneId: id, kind: 'reached', toOn: input.reachedOn });
 		return { id };
 	}
 });
@@ -74,7 +75,7 @@ export const reachMilestone = operation({
 			.update(milestone)
 			.set({ state: 'reached', reachedOn, ...(link && { link }) })
 			.where(eq(milestone.id, subject.id));
-		await remember({ db, actor }, { milestoneId: subject.id, kind: 'reached', toOn: reachedOn });
+		await remember({ db, actor, clock }, { milestoneId: subject.id, kind: 'reached', toOn: reachedOn });
 	}
 });
 

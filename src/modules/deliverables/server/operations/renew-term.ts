@@ -29,7 +29,7 @@ export const addTerm = operation({
 	input: inputs.term,
 	may: rules.mayKeep,
 	about: (_subject, result: { id: string }) => ({ kind: 'term', id: result.id }),
-	run: async ({ db, actor, input: { startsOn, endsOn, norm, note, ...content } }) => {
+	run: async ({ db, actor, clock, input: { startsOn, endsOn, norm, note, ...content } }) => {
 		await checkParties(db, content);
 		const id = newId();
 		const [made] = await db
@@ -40,7 +40,7 @@ export const addTerm = operation({
 		if (!made) throw new Conflict('deliverables_conflict_key_taken');
 		if (startsOn) {
 			await db.insert(termPeriod).values({ id: newId(), termId: id, startsOn, endsOn, norm, note });
-			await remember({ db, actor }, { termId: id, kind: 'begun', fromOn: startsOn, toOn: endsOn });
+			await remember({ db, actor, clock }, { termId: id, kind: 'begun', fromOn: startsOn, toOn: endsOn });
 		}
 		return { id };
 	}
@@ -78,7 +78,7 @@ export const renewTerm = operation({
 	subject: ({ db, actor }, { termId }) => visibleTerm(db, actor, termId),
 	may: rules.mayKeep,
 	about: aboutTerm,
-	run: async ({ db, actor, subject, input: { termId, startsOn, endsOn, norm, note } }) => {
+	run: async ({ db, actor, clock, subject, input: { termId, startsOn, endsOn, norm, note } }) => {
 		const periods = await rows<{ overlaps: boolean }>(
 			db,
 			sql`select daterange(starts_on, ends_on, '[]') && daterange(${startsOn}, ${endsOn ?? null}::date, '[]') as overlaps
@@ -88,7 +88,7 @@ export const renewTerm = operation({
 		const id = newId();
 		await db.insert(termPeriod).values({ id, termId: subject.id, startsOn, endsOn, norm, note });
 		const kind = periods.length === 0 ? ('begun' as const) : ('renewed' as const);
-		await remember({ db, actor }, { termId: subject.id, kind, fromOn: startsOn, toOn: endsOn });
+		await remember({ db, actor, clock }, { termId: subject.id, kind, fromOn: startsOn, toOn: endsOn });
 		return { id };
 	}
 });
@@ -111,10 +111,10 @@ export const endTerm = operation({
 	may: rules.mayKeep,
 	about: aboutTerm,
 	reason: ({ why }) => why,
-	run: async ({ db, actor, subject: { id, period }, input: { endsOn, why } }) => {
+	run: async ({ db, actor, clock, subject: { id, period }, input: { endsOn, why } }) => {
 		refuse(rules.cannotEnd(period, endsOn));
 		await db.update(termPeriod).set({ endsOn }).where(eq(termPeriod.id, period.id));
-		await remember({ db, actor }, { termId: id, kind: 'ended', fromOn: period.endsOn, toOn: endsOn, why });
+		await remember({ db, actor, clock }, { termId: id, kind: 'ended', fromOn: period.endsOn, toOn: endsOn, why });
 	}
 });
 
@@ -126,9 +126,12 @@ export const removePeriod = operation({
 	may: rules.mayKeep,
 	about: aboutTerm,
 	reason: ({ why }) => why,
-	run: async ({ db, actor, subject: { id, period }, input: { why } }) => {
+	run: async ({ db, actor, clock, subject: { id, period }, input: { why } }) => {
 		await db.delete(termPeriod).where(eq(termPeriod.id, period.id));
-		await remember({ db, actor }, { termId: id, kind: 'withdrawn', fromOn: period.startsOn, toOn: period.endsOn, why });
+		await remember(
+			{ db, actor, clock },
+			{ termId: id, kind: 'withdrawn', fromOn: period.startsOn, toOn: period.endsOn, why }
+		);
 	}
 });
 

@@ -59,7 +59,7 @@ export const takeDecision = operation({
 		refuse(rules.cannotFinish(subject.state));
 		notInFuture('decidedOn', decidedOn, clock.today());
 		await db.update(decision).set({ state: 'taken', outcome, decidedOn, reasons }).where(eq(decision.id, subject.id));
-		await remember({ db, actor }, { decisionId: subject.id, kind: 'taken', toOn: decidedOn });
+		await remember({ db, actor, clock }, { decisionId: subject.id, kind: 'taken', toOn: decidedOn });
 	}
 });
 

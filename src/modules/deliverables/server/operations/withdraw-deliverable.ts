@@ -25,11 +25,14 @@ export const postponeDeliverable = operation({
 	cases: promisedCases,
 	about: aboutPromised,
 	reason: because,
-	run: async ({ db, actor, subject, input: { dueOn, why } }) => {
+	run: async ({ db, actor, clock, subject, input: { dueOn, why } }) => {
 		refuse(rules.cannotPostpone(subject.state));
 		const table = promisedTables[subject.kind];
 		await db.update(table).set({ dueOn }).where(eq(table.id, subject.id));
-		await remember({ db, actor }, { ...ownId(subject), kind: 'postponed', fromOn: subject.dueOn, toOn: dueOn, why });
+		await remember(
+			{ db, actor, clock },
+			{ ...ownId(subject), kind: 'postponed', fromOn: subject.dueOn, toOn: dueOn, why }
+		);
 	}
 });
 
@@ -41,11 +44,11 @@ export const withdrawDeliverable = operation({
 	cases: promisedCases,
 	about: aboutPromised,
 	reason: because,
-	run: async ({ db, actor, subject, input: { why } }) => {
+	run: async ({ db, actor, clock, subject, input: { why } }) => {
 		refuse(rules.cannotWithdraw(subject.state));
 		const table = promisedTables[subject.kind];
 		await db.update(table).set({ state: 'withdrawn' }).where(eq(table.id, subject.id));
-		await remember({ db, actor }, { ...ownId(subject), kind: 'withdrawn', why });
+		await remember({ db, actor, clock }, { ...ownId(subject), kind: 'withdrawn', why });
 	}
 });
 
@@ -67,9 +70,9 @@ export const reopenDeliverable = operation({
 	cases: promisedCases,
 	about: aboutPromised,
 	reason: because,
-	run: async ({ db, actor, subject, input: { why } }) => {
+	run: async ({ db, actor, clock, subject, input: { why } }) => {
 		refuse(rules.cannotReopen(subject.state));
 		await reopened[subject.kind](db, subject.id);
-		await remember({ db, actor }, { ...ownId(subject), kind: 'reopened', why });
+		await remember({ db, actor, clock }, { ...ownId(subject), kind: 'reopened', why });
 	}
 });

@@ -1,17 +1,19 @@
 // Record who was at an event: found by name, or as numbers.
 import { findPeople, recordAttendance, removeAttendance } from '#modules/agenda/server/operations/record-attendance.ts';
 import { showEvent } from '#modules/agenda/server/operations/show-event.ts';
-import { Conflict, Forbidden } from '#platform/errors.ts';
+import { Forbidden } from '#platform/errors.ts';
+import { sayConflict } from '#platform/issues.ts';
 import { act, type ActionEvent } from '#platform/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { event, attendance, attended, cannot } = await showEvent(locals.caller, { eventId: params.id });
 	if (attendance === null) throw new Forbidden();
-	if (cannot.attendance) throw new Conflict(cannot.attendance);
+	/** Why nothing can be recorded now, as a sentence. */
+	const because = cannot.attendance && sayConflict(cannot.attendance, locals.caller.locale);
 	const q = url.searchParams.get('q')?.trim() ?? '';
-	const found = q ? await findPeople(locals.caller, { eventId: params.id, q: q.slice(0, 100) }) : null;
-	return { event, attendance, attended, q, found };
+	const found = q && !because ? await findPeople(locals.caller, { eventId: params.id, q: q.slice(0, 100) }) : null;
+	return { event, attendance, attended, because, q, found };
 };
 
 type Event = ActionEvent & { params: { id: string }; url: URL };

@@ -68,8 +68,5 @@ export const actions: Actions = {
 		return act(event, removePeriod, back(`remove-${periodId}`, event, { periodId }));
 	},
 	measure: (event) => act(event, recordMeasurement, back('measure', event, { measuredThingId: event.params.id })),
-	removeMeasurement: (event) => {
-		const measurementId = asked(event, 'measurement');
-		return act(event, removeMeasurement, back(`remove-${measurementId}`, event, { measurementId }));
-	}
+	removeMeasurement: (event) => act(event, removeMeasurement, back('remove', event, {}))
 };
