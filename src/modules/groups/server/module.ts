@@ -1,4 +1,6 @@
 // What groups adds to the platform.
+import { m } from '#paraglide/messages.js';
+import { isInside } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
 import { example } from './example.ts';
 import * as operations from './operations.ts';
@@ -8,6 +10,9 @@ import { tiesOf } from './ties.ts';
 
 export const groups: Module = {
 	name: 'groups',
+	menu: [
+		{ area: 'member', href: '/groups', label: (locale) => m.groups_menu({}, { locale }), may: isInside, order: 55 }
+	],
 	operations,
 	referables: [{ refersTo: 'group', all: groupsByKey }],
 	personal,

@@ -3,6 +3,7 @@ import { m } from '#paraglide/messages.js';
 import { anyone } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
 import { importOrganisationsCommand, importPeopleCommand } from './commands.ts';
+import { mayKeepRegister, maySeePeople } from '../rules.ts';
 import { prepareExample } from './example.ts';
 import * as operations from './operations.ts';
 import * as imports from './operations-import.ts';
@@ -21,6 +22,20 @@ export const members: Module = {
 			label: (locale) => m.members_menu({}, { locale }),
 			may: anyone,
 			order: 40
+		},
+		{
+			area: 'member',
+			href: '/people',
+			label: (locale) => m.members_people_menu({}, { locale }),
+			may: maySeePeople,
+			order: 60
+		},
+		{
+			area: 'bureau',
+			href: '/processing-register',
+			label: (locale) => m.members_register_menu({}, { locale }),
+			may: mayKeepRegister,
+			order: 90
 		}
 	],
 	operations: { ...operations, ...people, ...imports },
