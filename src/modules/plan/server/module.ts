@@ -3,13 +3,16 @@ import { m } from '#paraglide/messages.js';
 import { anyone, isInside } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
 import { readings } from './commands.ts';
+import { mayEditPlan } from '../rules.ts';
 import { exportPlan } from './operations/export-plan.ts';
 import { importPlan } from './operations/import-plan.ts';
 import { example, prepareExample } from './example.ts';
+import { listPlans } from './operations/list-plans.ts';
 import { listReadings } from './operations/list-readings.ts';
 import { reopenTrigger, settleTrigger } from './operations/settle-trigger.ts';
 import { showPromise } from './operations/show-promise.ts';
 import { showAccount } from './operations/show-account.ts';
+import { showScope } from './operations/show-scope.ts';
 import { showWeek } from './operations/show-week.ts';
 import { showYear } from './operations/show-year.ts';
 import { tickCondition, untickCondition } from './operations/tick-condition.ts';
@@ -20,16 +23,25 @@ export const plan: Module = {
 	menu: [
 		{ area: 'member', href: '/year', label: (locale) => m.plan_menu_year({}, { locale }), may: isInside, order: 10 },
 		{ area: 'member', href: '/week', label: (locale) => m.plan_menu_week({}, { locale }), may: isInside, order: 5 },
-		{ area: 'public', href: '/plan', label: (locale) => m.plan_menu_account({}, { locale }), may: anyone, order: 10 }
+		{ area: 'public', href: '/plan', label: (locale) => m.plan_menu_account({}, { locale }), may: anyone, order: 10 },
+		{
+			area: 'bureau',
+			href: '/plan-file',
+			label: (locale) => m.plan_file_menu({}, { locale }),
+			may: mayEditPlan,
+			order: 80
+		}
 	],
 	operations: {
 		showYear,
+		showScope,
 		showWeek,
 		showPromise,
 		showAccount,
 		listReadings,
 		importPlan,
 		exportPlan,
+		listPlans,
 		tickCondition,
 		untickCondition,
 		settleTrigger,

@@ -27,10 +27,14 @@ type Link = { code: string; name: Localized };
 
 /** What the promise is linked to: goals, value strategies, SDGs, and where it stands in the plan. */
 async function linksOf(db: Database, { id, activityId }: PromiseRow) {
-	const [goals, strategies, sdgs, activity, ties] = [
+	const [goals, priorities, strategies, sdgs, activity, ties] = [
 		await rows<Link>(
 			db,
 			sql`select g.code, g.name from promise_goal l join goal g on g.id = l.goal_id where l.promise_id = ${id} order by l.position`
+		),
+		await rows<Link>(
+			db,
+			sql`select r.code, r.title as name from promise_priority l join priority r on r.id = l.priority_id where l.promise_id = ${id} order by l.position`
 		),
 		await rows<Link>(
 			db,
@@ -46,7 +50,7 @@ async function linksOf(db: Database, { id, activityId }: PromiseRow) {
 			sql`select p.code, p.title, t.kind from promise_tie t join promise p on p.id = t.other_id where t.promise_id = ${id} order by t.kind, t.position`
 		)
 	];
-	return { goals, strategies, sdgs: sdgs.map(({ sdg }) => sdg), activity: activity[0], ties };
+	return { goals, priorities, strategies, sdgs: sdgs.map(({ sdg }) => sdg), activity: activity[0], ties };
 }
 
 type Said = { one: ReadPromise; context: Context; today: string; locale: 'nl' | 'en' };

@@ -1,0 +1,46 @@
+// Activities, goals, priorities and SDGs with their promises.
+import { readFile } from 'node:fs/promises';
+import { expect } from 'vitest';
+import { NotFound } from '#platform/errors.ts';
+import { sql } from '#platform/server/database.ts';
+import { story, type Scene } from '#platform/server/testing.ts';
+import { importPlan } from './operations/import-plan.ts';
+import { showScope } from './operations/show-scope.ts';
+
+const file = readFile(new URL('../../../../examples/partos-2022/plan.yaml', import.meta.url), 'utf8');
+const codesIn = ({ sections, inText }: Awaited<ReturnType<typeof showScope>>) =>
+	[...sections.flatMap(({ activities }) => activities.flatMap(({ rows }) => rows)), ...inText].map(({ code }) => code);
+const show = (
+	{ as }: Scene,
+	kind: 'activity' | 'goal' | 'priority' | 'sdg',
+	code: string,
+	who: 'bureau' | 'visitor' = 'bureau'
+) => showScope(as(who), { kind, code });
+
+story('an activity shows its own promises and what the plan says of its planning', async (scene) => {
+	await importPlan(scene.as('bureau'), { file: await file });
+	const shown = await show(scene, 'activity', 'P22-PI-MON');
+	expect(codesIn(shown)).toEqual(['P22-PI-MON-O1']);
+	expect(shown.texts).toEqual([{ nl: 'elke week', en: 'every week' }]);
+});
+
+story('a goal, a priority and an SDG show the promises tied to them', async (scene) => {
+	await importPlan(scene.as('bureau'), { file: await file });
+	expect(codesIn(await show(scene, 'goal', 'G3'))).toContain('P22-PI-MON-O1');
+	expect(codesIn(await show(scene, 'goal', 'G2'))).not.toContain('P22-PI-MON-O1');
+	expect(codesIn(await show(scene, 'sdg', '16'))).toContain('P22-PI-MON-O1');
+	const priority = await show(scene, 'priority', 'PR2');
+	expect(priority.title.en).toBe('Climate justice');
+	expect(priority.texts).toHaveLength(3);
+});
+
+story(
+	'what the bureau keeps to itself is not among them for others, and what does not exist is not found',
+	async (scene) => {
+		await importPlan(scene.as('bureau'), { file: await file });
+		await scene.db.execute(sql`update promise set visibility = 'bureau' where code = 'P22-PI-MON-O1'`);
+		expect(codesIn(await show(scene, 'goal', 'G3', 'visitor'))).not.toContain('P22-PI-MON-O1');
+		await expect(show(scene, 'goal', 'G99')).rejects.toThrow(NotFound);
+		await expect(show(scene, 'sdg', '18')).rejects.toThrow(NotFound);
+	}
+);
