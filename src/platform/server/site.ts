@@ -1,5 +1,6 @@
 // The HTTP server around the built site: listens at once, answers 503 until the site is ready, closes without cutting off answers.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import compression from 'compression';
 import { codeOf, messageOf, Problem } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Settings } from './settings.ts';
@@ -80,16 +81,21 @@ export async function listenForSite(settings: Settings): Promise<Site> {
 	let handler: Handler | undefined;
 	let closing = false;
 	// For files too, which SvelteKit's hooks never see.
+	const compress = compression();
 	const headers = securityHeaders({ secure: settings.origin?.startsWith('https:') ?? false });
 	const server = createServer((request, response) => {
 		for (const [name, value] of headers) response.setHeader(name, value);
 		if (closing) response.setHeader('connection', 'close');
 		if (!handler) return answerNotReady(response);
+		const serve = handler;
 		tellOrigin(request, settings.origin);
-		handler(request, response, () => {
-			response.statusCode = 404;
-			response.end();
-		});
+		// Pages are written for each reader, so they are compressed on the way out; files were at the build.
+		compress(request as never, response as never, () =>
+			serve(request, response, () => {
+				response.statusCode = 404;
+				response.end();
+			})
+		);
 	});
 	const port = await listen(server, settings);
 	return {
