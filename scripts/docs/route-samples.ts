@@ -18,6 +18,14 @@ const events = Object.fromEntries(
 );
 const aSeries = { 'a series': 'select id from series order by key limit 1' };
 
+const aMember = {
+	'a member':
+		'select organisation_id as id from membership where ends_on is null order by starts_on, organisation_id limit 1'
+};
+
+const aGroup = { 'a group': `select id from "group" where visibility = 'members' order by key limit 1` };
+const aPerson = { 'of a member': "select id from person where email = 'medewerker@lid.example'" };
+
 const deliverableTables = {
 	document: 'document',
 	milestone: 'milestone',
@@ -34,7 +42,7 @@ const deliverables = Object.fromEntries(
 
 export const routeSamples: Readonly<Record<string, Samples>> = {
 	'/agenda/[id]': events,
-	'/agenda/[id]/attendance': events,
+	'/agenda/[id]/attendance': { done: events.done! },
 	'/agenda/[id]/change': events,
 	'/channels/[id]': monitor,
 	'/channels/[id]/issues/[issue]': {
@@ -45,10 +53,15 @@ export const routeSamples: Readonly<Record<string, Samples>> = {
 	'/deliverables/[kind]/[id]': deliverables,
 	'/deliverables/[kind]/[id]/change': deliverables,
 	'/deliverables/[kind]/new': deliverables,
-	'/organisations/[id]': {
-		'a member':
-			'select organisation_id as id from membership where ends_on is null order by starts_on, organisation_id limit 1'
-	},
+	'/groups/[id]': aGroup,
+	'/groups/[id]/change': aGroup,
+	'/organisations/[id]': aMember,
+	'/organisations/[id]/change': aMember,
+	'/people/[id]': aPerson,
+	'/people/[id]/change': aPerson,
+	'/people/[id]/data': aPerson,
+	'/people/[id]/erase': aPerson,
+	'/plan-file/[key]': { 'the plan': 'select key from plan order by key limit 1' },
 	'/plan/[section]': promise,
 	'/plan/[section]/[activity]': promise,
 	'/promises/[code]': promise,

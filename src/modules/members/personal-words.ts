@@ -48,6 +48,7 @@ function valueText(value: unknown, locale: Locale, moment: (at: Date) => string)
 	if (value instanceof Date) return moment(value);
 	if (typeof value === 'boolean') return value ? m.members_data_yes({}, { locale }) : m.members_data_no({}, { locale });
 	if (typeof value === 'object') return isLocalized(value) ? say(value, locale) : JSON.stringify(value);
+	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
 	const text = String(value);
 	if (isId(text)) return undefined;
 	return isDay(text) ? dayText(text, locale) : text;

@@ -164,12 +164,19 @@ async function addBureauAndBoard(caller: Caller, story: Story, { bureau, board, 
 	}
 }
 
-/** Names nobody has yet, in an order of chance. */
+/** All of a list in an order of chance, and again in another one: so that no organisation has three of a name. */
+function* dealt(name: string, list: readonly string[]) {
+	const { shuffled } = chance(name);
+	for (;;) yield* shuffled(list);
+}
+
+/** Names that nobody has yet. */
 function* unusedNames({ givenNames, familyNames }: People) {
-	const { pick } = chance('names of members’ people');
+	const given = dealt('given names', givenNames);
+	const family = dealt('family names', familyNames);
 	const used = new Set<string>();
 	for (;;) {
-		const name = `${pick(givenNames)} ${pick(familyNames)}`;
+		const name = `${given.next().value!} ${family.next().value!}`;
 		if (used.has(name)) continue;
 		used.add(name);
 		yield name;

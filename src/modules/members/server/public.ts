@@ -1,6 +1,6 @@
 // The door of members: what other modules may call.
 import { and, eq, lte, or, isNotNull, isNull, gte } from 'drizzle-orm';
-import { rows, sql, type Database } from '#platform/server/database.ts';
+import type { Database } from '#platform/server/database.ts';
 import { newId } from '#platform/server/id.ts';
 import type { Localized } from '#platform/localized.ts';
 import type { Day } from '#platform/day.ts';
