@@ -43,7 +43,7 @@ test.each<[string, z.ZodType, unknown, string]>([
 		'javascript:alert(1)',
 		'Dit is geen webadres. Een webadres begint met https://.'
 	],
-	['no id', input.id, 'x', 'Dit is niet goed geschreven.'],
+	['no id', input.id, 'x', 'Kies een van de mogelijkheden.'],
 	[
 		'a file that is too large',
 		z.file().max(1_500_000),

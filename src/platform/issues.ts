@@ -59,6 +59,8 @@ const invalidType: Say = ({ expected }, locale) => {
 
 const invalidFormat: Say = ({ format }, locale) => {
 	if (format === 'email') return m.platform_issue_email({}, { locale });
+	// Ids are never typed: nothing was chosen.
+	if (format === 'uuid') return m.platform_issue_choose({}, { locale });
 	if (format === 'url') return m.platform_issue_url({}, { locale });
 	return m.platform_issue_format({}, { locale });
 };

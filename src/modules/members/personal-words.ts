@@ -3,6 +3,7 @@ import { m } from '#paraglide/messages.js';
 import { dayText } from '#platform/dates.ts';
 import { isDay } from '#platform/day.ts';
 import { say, type Locale, type Localized } from '#platform/localized.ts';
+import { affiliationRoles, associationRoles, languages, means } from './words.ts';
 
 type Say = (inputs: Record<string, never>, options: { locale: Locale }) => string;
 
@@ -39,11 +40,22 @@ const words: Readonly<Record<string, Say>> = {
 	providerId: m.members_word_provider
 };
 
+/** A code of ours in the person's language; one of another module is shown as it is. */
+function codeText(key: string, code: string, locale: Locale): string {
+	const choices = {
+		role: [...affiliationRoles.choices(locale), ...associationRoles.choices(locale)],
+		means: means.choices(locale),
+		locale: languages.choices(locale)
+	};
+	if (!Object.hasOwn(choices, key)) return code;
+	return choices[key as keyof typeof choices].find(({ value }) => value === code)?.label ?? code;
+}
+
 const isId = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 const isLocalized = (value: object): value is Localized => 'nl' in value || 'en' in value;
 
 /** A value in words; undefined when it says nothing to the person: empty, or a number of ours that only links rows. */
-function valueText(value: unknown, locale: Locale, moment: (at: Date) => string): string | undefined {
+function valueText(key: string, value: unknown, locale: Locale, moment: (at: Date) => string): string | undefined {
 	if (value === null || value === undefined || value === '') return undefined;
 	if (value instanceof Date) return moment(value);
 	if (typeof value === 'boolean') return value ? m.members_data_yes({}, { locale }) : m.members_data_no({}, { locale });
@@ -51,7 +63,7 @@ function valueText(value: unknown, locale: Locale, moment: (at: Date) => string)
 	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
 	const text = String(value);
 	if (isId(text)) return undefined;
-	return isDay(text) ? dayText(text, locale) : text;
+	return isDay(text) ? dayText(text, locale) : codeText(key, text, locale);
 }
 
 export type Line = { word: string; text: string };
@@ -60,7 +72,7 @@ export type Line = { word: string; text: string };
 export function linesOf(record: unknown, locale: Locale, moment: (at: Date) => string): Line[] {
 	if (typeof record !== 'object' || record === null) return [];
 	return Object.entries(record).flatMap(([key, value]) => {
-		const text = valueText(value, locale, moment);
+		const text = valueText(key, value, locale, moment);
 		const word = (words[key] ?? m.members_word_other)({}, { locale });
 		return text === undefined ? [] : [{ word, text }];
 	});
