@@ -53,6 +53,8 @@ export type PromiseRow = {
 	withdrawnOn: Day | null;
 	windows: Window[];
 	openConditions: number;
+	/** Says what another promise already says: it is shown there. */
+	isRepeated: boolean;
 };
 
 const visiblePromise = (actor: Actor) =>
@@ -64,7 +66,8 @@ const promiseSelect = (condition: ReturnType<typeof sql>) => sql`
 		p.owner_role as "ownerRole", p.withdrawn_on as "withdrawnOn",
 		coalesce((select json_agg(json_build_object('key', w.key, 'startsOn', w.starts_on, 'endsOn', w.ends_on, 'slackDays', w.slack_days,
 			'label', w.label) order by w.position) from promise_window w where w.promise_id = p.id), '[]') as windows,
-		(select count(*) from condition_in_words c where c.promise_id = p.id and c.met_on is null) as "openConditions"
+		(select count(*) from condition_in_words c where c.promise_id = p.id and c.met_on is null) as "openConditions",
+		exists (select from promise_tie t where t.promise_id = p.id and t.kind = 'same-as') as "isRepeated"
 	from promise p left join person o on o.id = p.owner_person_id
 	where ${condition} order by p.position`;
 

@@ -20,7 +20,7 @@ const show = (
 story('an activity shows its own promises and what the plan says of its planning', async (scene) => {
 	await importPlan(scene.as('bureau'), { file: await file });
 	const shown = await show(scene, 'activity', 'P22-PI-MON');
-	expect(codesIn(shown)).toEqual(['P22-PI-MON-O1']);
+	expect(codesIn(shown)).toEqual(['P22-PI-MON-O1', 'P22-PI-MON-A1', 'P22-PI-MON-A2']);
 	expect(shown.texts).toEqual([{ nl: 'elke week', en: 'every week' }]);
 });
 
@@ -32,6 +32,8 @@ story('a goal, a priority and an SDG show the promises tied to them', async (sce
 	const priority = await show(scene, 'priority', 'PR2');
 	expect(priority.title.en).toBe('Climate justice');
 	expect(priority.texts).toHaveLength(3);
+	// Stands in the text and cannot be counted: it belongs here all the same.
+	expect(codesIn(priority)).toContain('P22-N-02');
 });
 
 story(

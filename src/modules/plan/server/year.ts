@@ -106,11 +106,18 @@ export type Year = {
 	activities: number;
 };
 
-/** The year of a plan as the actor may see it. */
-export async function yearOf(db: Database, actor: Actor, plan: PlanRow, today: Day, locale: Locale): Promise<Year> {
+/** The year of a plan as the actor may see it; `everything` also shows ambitions and commitments that nobody can count. */
+export async function yearOf(
+	db: Database,
+	actor: Actor,
+	plan: PlanRow,
+	{ today, locale, everything = false }: { today: Day; locale: Locale; everything?: boolean }
+): Promise<Year> {
 	const { context, read } = await readPlan(db, actor, plan, today);
 	const activities = await activitiesOf(db, plan.id);
-	const shown = read.filter(hasRow).filter(({ promise }) => promise.withdrawnOn === null);
+	const shown = read
+		.filter((one) => hasRow(one) || (everything && !one.promise.isRepeated))
+		.filter(({ promise }) => promise.withdrawnOn === null);
 	const rows = new Map<string | null, ShownRow[]>();
 	for (const one of shown) {
 		const key = one.promise.activityId;

@@ -29,7 +29,7 @@ export const showAccount = read({
 	cases: planCases,
 	run: async ({ db, clock, locale, subject, input }) => {
 		// Whoever looks sees what the public sees, so that nobody mistakes an inside page for the public one.
-		const year = await yearOf(db, visitor, subject, clock.today(), locale);
+		const year = await yearOf(db, visitor, subject, { today: clock.today(), locale });
 		const sections = year.sections.map((section) => ({ ...section, counts: countOf([section]) }));
 		const section = input.section ? sections.find(({ code }) => code === input.section) : undefined;
 		if (input.section && !section) throw new NotFound();

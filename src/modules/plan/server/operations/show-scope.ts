@@ -91,7 +91,7 @@ export const showScope = read({
 	may: rules.maySeePlan,
 	cases: planCases,
 	run: async ({ db, actor, clock, locale, subject: { plan, scope } }) => {
-		const year = await yearOf(db, actor, plan, clock.today(), locale);
+		const year = await yearOf(db, actor, plan, { today: clock.today(), locale, everything: true });
 		const codes = new Set(scope.codes);
 		const sections = onlyWith(year.sections, codes);
 		return {

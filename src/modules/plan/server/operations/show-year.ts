@@ -59,7 +59,7 @@ export const showYear = read({
 	cases: planCases,
 	run: async ({ input, subject, ...caller }) => {
 		const { db, actor, clock, locale } = caller;
-		const year = await yearOf(db, actor, subject, clock.today(), locale);
+		const year = await yearOf(db, actor, subject, { today: clock.today(), locale });
 		const inGoal = input.goal ? await codesOfGoal(caller, input.goal) : null;
 		const wanted = input.q?.toLocaleLowerCase(locale);
 		const keep = (row: ShownRow) =>
