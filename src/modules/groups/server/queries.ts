@@ -1,7 +1,7 @@
 // What is read of groups and who is in them; reached only through operations.
 import { and, eq } from 'drizzle-orm';
 import { isBureau, type Actor } from '#platform/actor.ts';
-import { listedOn } from '#modules/members/server/public.ts';
+import { hasPageOn } from '#modules/members/server/public.ts';
 import type { Day } from '#platform/day.ts';
 import type { Localized } from '#platform/localized.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
@@ -97,7 +97,7 @@ export const groupMembers = (db: Database, actor: Actor, day: Day, groupId: stri
 	rows<GroupMember>(
 		db,
 		sql`select gm.id, p.id as "personId", p.given_name || ' ' || p.family_name as name,
-				${isBureau(actor) ? sql`true` : sql`${listedOn(day)}`} as "hasPage",
+				${isBureau(actor) ? sql`true` : sql`${hasPageOn(day)}`} as "hasPage",
 				(select o.name from affiliation af join organisation o on o.id = af.organisation_id
 					where af.person_id = p.id and af.starts_on <= ${day} and coalesce(af.ends_on, 'infinity') >= ${day}::date
 					order by af.role, af.starts_on limit 1) as organisation,

@@ -6,7 +6,7 @@ import type { Localized } from '#platform/localized.ts';
 import type { Day } from '#platform/day.ts';
 import { Conflict } from '#platform/errors.ts';
 import type { Actor } from '#platform/actor.ts';
-import { peopleList, visiblePerson } from './people.ts';
+import { listedOn, peopleList, visiblePerson } from './people.ts';
 import { affiliation, associationRole, organisation, person } from './schema.ts';
 
 /** The organisation with this key, made when there is none yet. */
@@ -116,4 +116,4 @@ export const canSeePerson = async (db: Database, actor: Actor, day: Day, personI
 	(await visiblePerson(db, actor, day, personId)) !== undefined;
 
 /** SQL over `person p`: works for a member or for the association on this day, and so has a page for those inside. */
-export { listedOn } from './people.ts';
+export const hasPageOn = (day: Day) => listedOn(day);

@@ -31,7 +31,8 @@ export const actions: Actions = {
 	import: async ({ request, locals }) => {
 		const { caller } = locals;
 		const form = await request.formData();
-		const [given, why] = [form.get('file'), String(form.get('why') ?? '')];
+		const [given, reason] = [form.get('file'), form.get('why')];
+		const why = typeof reason === 'string' ? reason : '';
 		const file = given instanceof File && given.size > 0 ? given : undefined;
 		const values = { why };
 		const beside = (path: string, message: string) =>
@@ -45,8 +46,8 @@ export const actions: Actions = {
 			return { imported: { name, key, outcome, changes: changes.length } };
 		} catch (error) {
 			if (!(error instanceof Invalid)) throw error;
-			const reason = error.issues.find(({ path }) => path === 'why');
-			if (reason) return beside('why', sayIssue(reason, caller.locale));
+			const ofWhy = error.issues.find(({ path }) => path === 'why');
+			if (ofWhy) return beside('why', sayIssue(ofWhy, caller.locale));
 			const issues = error.issues.map((issue) => ({
 				path: issue.path,
 				place: place(issue),
