@@ -1,13 +1,34 @@
 // The production build, served as `npm start` serves it, on a free port with a database of its own: for journeys and the table of routes.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startCluster } from '#platform/server/cluster.ts';
+import { buildIfNeeded } from '../build.ts';
 import { root } from '../check/report.ts';
 
 const secondsToStart = 180;
+
+/** What the site needs of the checkout; who builds again meanwhile does not pull the files from under it. */
+const parts = [
+	'build',
+	'examples',
+	'migrations',
+	'project.inlang',
+	'scripts',
+	'src',
+	'static',
+	'package.json',
+	'package-lock.json',
+	'vite.config.ts'
+];
+
+async function copyCheckout(folder: string) {
+	await buildIfNeeded(() => undefined);
+	for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });
+	await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+}
 
 export type RunningSite = {
 	address: string;
@@ -53,13 +74,15 @@ const ended = (child: ChildProcess) =>
 		else child.once('exit', () => resolve());
 	});
 
-/** Starts it on an empty database, which gets the example year. */
-export async function startSite(): Promise<RunningSite> {
+/** Starts it on an empty database, which gets the example year; `empty` leaves it as it is, for the first run. */
+export async function startSite({ empty = false } = {}): Promise<RunningSite> {
 	const folder = await mkdtemp(join(tmpdir(), 'schakel-site-'));
+	const checkout = join(folder, 'checkout');
+	await copyCheckout(checkout);
 	const cluster = await startCluster(join(folder, 'cluster'), { durable: false });
 	const databaseUrl = await makeDatabase(cluster.url);
-	const child = spawn(process.execPath, ['scripts/serve.ts'], {
-		cwd: root,
+	const child = spawn(process.execPath, ['scripts/serve.ts', ...(empty ? ['--empty'] : [])], {
+		cwd: checkout,
 		env: {
 			...process.env,
 			PORT: '0',
