@@ -221,5 +221,7 @@ story('the database itself refuses a sign-in without a person, or with an addres
 	await expect(attempt('email_verified', 'true')).rejects.toMatchObject({ cause: { code: '23502' } });
 	await expect(attempt('person_id', `'${newId()}'`)).rejects.toMatchObject({ cause: { code: '23503' } });
 	const mila = await somebody(db);
-	await expect(attempt('person_id, email', `'${mila}', 'mila@lid.example'`)).rejects.toMatchObject({ cause: { code: '428C9' } });
+	await expect(attempt('person_id, email', `'${mila}', 'mila@lid.example'`)).rejects.toMatchObject({
+		cause: { code: '428C9' }
+	});
 });
