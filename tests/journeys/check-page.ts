@@ -23,7 +23,12 @@ export function watch(page: Page): Page {
 		if (message.type() === 'error' || message.type() === 'warning')
 			found.push(`${message.text()} (${message.location().url})`);
 	});
-	page.on('requestfailed', (request) => found.push(`${request.url()} failed: ${request.failure()?.errorText}`));
+	page.on('requestfailed', (request) => {
+		const why = request.failure()?.errorText;
+		// SvelteKit lets go of a page's data as soon as it has read what it needs; now and then before the last byte.
+		if (why === 'net::ERR_ABORTED' && request.url().includes('/__data.json')) return;
+		found.push(`${request.url()} failed: ${why}`);
+	});
 	return page;
 }
 
