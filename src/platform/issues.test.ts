@@ -63,9 +63,9 @@ test('the same in English', () => {
 });
 
 test("a module's own code has the module's sentence", () => {
-	const sentence = 'Kies de groep voor wie dit kanaal is.';
-	expect(sayIssue({ code: 'channels_issue_group_needed', params: {} }, 'nl')).toBe(sentence);
-	expect(sayIssue({ code: 'group_needed', params: {} }, 'nl')).toBe(sentence);
+	const sentence = 'Deze dag is nog niet geweest. Kies ‘gepland’ of een eerdere dag.';
+	expect(sayIssue({ code: 'channels_issue_sent_in_future', params: {} }, 'nl')).toBe(sentence);
+	expect(sayIssue({ code: 'sent_in_future', params: {} }, 'nl')).toBe(sentence);
 });
 
 test.each(['never_heard_of', 'toString', '__proto__', 'm', 'constructor', ''])(

@@ -1,6 +1,6 @@
 // Courses for the pictures: a weekly monitor that fell behind, cafés that do well, and a number of members that moves a little.
 import { addDays, type Day } from '#platform/day.ts';
-import type { CourseInput } from '#platform/ui/course.ts';
+import type { CourseInput } from '#platform/course.ts';
 
 const today = '2022-08-31';
 const period = { startsOn: '2022-01-01', endsOn: '2022-12-31', today };

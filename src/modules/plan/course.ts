@@ -1,7 +1,7 @@
 // The course of one part of a promise over its year: what was done by when, what is planned, and what was due by then.
 import type { Day } from '#platform/day.ts';
 import { maxDay, minDay } from '#platform/day.ts';
-import type { CourseInput, CoursePoint, ExpectedPoint } from '#platform/ui/course.ts';
+import type { CourseInput, CoursePoint, ExpectedPoint } from '#platform/course.ts';
 import type { Answer } from './targets/answer.ts';
 import { extentOf, type Question } from './targets/question.ts';
 import type { PartReading } from './targets/status.ts';

@@ -4,15 +4,18 @@ import { randomBytes } from 'node:crypto';
 import {
 	appendFileSync,
 	chmodSync,
+	existsSync,
 	mkdirSync,
 	readdirSync,
 	readFileSync,
 	renameSync,
 	rmSync,
+	statSync,
 	writeFileSync
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { give, type Seat } from './cluster-seat.ts';
 import { readIfThere, writePrivately } from './data-folder.ts';
 import { codeOf, Problem } from './problem.ts';
@@ -79,7 +82,7 @@ const reasonIn = (said: string) => {
 };
 
 /** What a killed first start left behind. Its programs may still be writing there, so a folder may stay till next time. */
-function removeUnfinished(folder: string): void {
+export function removeUnfinished(folder: string): void {
 	const unfinished = `${basename(folder)}.new-`;
 	for (const name of readdirSync(dirname(folder))) {
 		if (!name.startsWith(unfinished)) continue;
@@ -115,7 +118,6 @@ async function initialise(seat: Seat, folder: string, durable: boolean): Promise
 
 /** Makes the cluster under another name and renames it when it is whole, so that a killed start leaves nothing half. */
 export async function makeCluster(seat: Seat, durable: boolean): Promise<void> {
-	removeUnfinished(seat.folder);
 	const unfinished = `${seat.folder}.new-${randomBytes(4).toString('hex')}`;
 	mkdirSync(unfinished, { mode: 0o700 });
 	give(unfinished, seat.user);
@@ -173,6 +175,7 @@ async function writeSettings(seat: Seat, durable: boolean): Promise<void> {
 		unix_socket_permissions: '0700',
 		max_connections: String(maxConnections),
 		timezone: "'UTC'",
+		log_timezone: "'UTC'",
 		// Seven files, a day each. Terse: the details of an error may hold personal data.
 		logging_collector: 'on',
 		log_filename: "'postgresql-%a.log'",
@@ -186,7 +189,7 @@ async function writeSettings(seat: Seat, durable: boolean): Promise<void> {
 	give(settings, seat.user);
 }
 
-type Running = { pid: number; url: string };
+export type Running = { pid: number; url: string };
 
 /** Is this process a PostgreSQL? After a crash its number may have gone to another process, our own included. */
 function isPostgres(pid: number): boolean {
@@ -220,28 +223,43 @@ export function runningServer(seat: Seat): Running | undefined {
 	return { pid: Number(pid), url: url.href };
 }
 
+/** Why the server gave up since `began`, as it wrote to its own log: where it was started from hears only the beginning. */
+function lastWords(files: string, began: number): string {
+	const folder = join(files, 'log');
+	const logs = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+	const latest = logs.sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs).at(-1);
+	const lines = latest ? readFileSync(latest, 'utf8').split('\n').slice(-50) : [];
+	const isSince = (line: string) => Date.parse(`${line.slice(0, '2022-08-31 12:00:00.000'.length)}Z`) >= began;
+	return lines.findLast((line) => line.includes('FATAL:') && isSince(line)) ?? '';
+}
+
+/** Files that tell of a server that no longer runs; their process number may be another program's by now. */
+function removeTraces({ folder }: Seat): void {
+	const traces = [join('data', 'postmaster.pid'), `.s.PGSQL.${socketPort}`, `.s.PGSQL.${socketPort}.lock`];
+	for (const trace of traces) rmSync(join(folder, trace), { force: true });
+}
+
+/** The helpers of a server that was killed end by themselves, a moment later. */
+const stillLeaving = /shared memory block .* still in use/;
+const msForLeaving = 20_000;
+
 /** Starts the server and waits until it answers; recovery after a kill is part of that. */
 export async function startServer(seat: Seat, durable: boolean): Promise<Running> {
 	const { files, log } = filesOf(seat.folder);
-	rmSync(join(files, 'postmaster.pid'), { force: true });
-	await writeSettings(seat, durable);
-	rmSync(log, { force: true });
-	const started = await run(seat, 'pg_ctl', [
-		'start',
-		'-w',
-		'-t',
-		String(secondsToStart),
-		'-s',
-		'-D',
-		files,
-		'-l',
-		log
-	]);
-	const running = started.ok ? runningServer(seat) : undefined;
-	if (running) return running;
-	throw new Problem(
-		`PostgreSQL could not be started in ${seat.folder}: ${reasonIn(readIfThere(log) || started.said)}.`
-	);
+	const until = Date.now() + msForLeaving;
+	for (;;) {
+		const began = Date.now();
+		removeTraces(seat);
+		rmSync(log, { force: true });
+		await writeSettings(seat, durable);
+		const args = ['start', '-w', '-t', String(secondsToStart), '-s', '-D', files, '-l', log];
+		const started = await run(seat, 'pg_ctl', args);
+		const running = started.ok ? runningServer(seat) : undefined;
+		if (running) return running;
+		const why = reasonIn([started.said, readIfThere(log), lastWords(files, began)].join('\n'));
+		if (stillLeaving.test(why) && Date.now() < until) await sleep(200);
+		else throw new Problem(`PostgreSQL could not be started in ${seat.folder}: ${why}.`);
+	}
 }
 
 /**

@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from './id.ts';
 import { findSeat, noteMade, removeCluster, type Seat } from './cluster-seat.ts';
-import { checkVersion, closeFolder, makeCluster, runningServer, startServer, stopServer } from './cluster-server.ts';
+import {
+	checkVersion,
+	closeFolder,
+	makeCluster,
+	removeUnfinished,
+	runningServer,
+	startServer,
+	stopServer,
+	type Running
+} from './cluster-server.ts';
 import { openDataFolder, readIfThere, writePrivately } from './data-folder.ts';
 import { locked } from './lock.ts';
 import { canConnect } from './reach.ts';
@@ -59,14 +68,17 @@ function readConnection(dataFolder: string, serverPid: number): ConnectionFile |
 const writeConnection = (dataFolder: string, connection: ConnectionFile) =>
 	writePrivately(connectionFile(dataFolder), `${JSON.stringify(connection, null, '\t')}\n`);
 
-/** A server that runs may still be recovering, when its starter was killed. */
-async function untilItAnswers(url: string, folder: string): Promise<void> {
+/** The server that runs, once it answers: it may still be recovering. Undefined when none runs, or it ended meanwhile. */
+async function findRunning(seat: Seat): Promise<Running | undefined> {
 	const until = Date.now() + 300_000;
-	while (!(await canConnect(url))) {
-		if (Date.now() > until)
-			throw new Problem(`PostgreSQL runs in ${folder} but does not answer: end it and start again.`);
+	for (let found = runningServer(seat); found; found = runningServer(seat)) {
+		if (await canConnect(found.url)) return found;
+		if (Date.now() > until) {
+			throw new Problem(`PostgreSQL runs in ${seat.folder} but does not answer: end it and start again.`);
+		}
 		await sleep(50);
 	}
+	return undefined;
 }
 
 async function letGo(dataFolder: string, seat: Seat, id: string): Promise<void> {
@@ -91,13 +103,13 @@ export async function startCluster(dataFolder: string, { durable = true }: Optio
 	openDataFolder(dataFolder);
 	return locked(lockFile(dataFolder), async () => {
 		const seat = findSeat(dataFolder);
+		removeUnfinished(seat.folder);
 		const made = !existsSync(seat.folder);
 		if (made) await makeCluster(seat, durable);
 		noteMade(dataFolder);
 		closeFolder(seat);
-		const found = runningServer(seat);
-		if (found) await untilItAnswers(found.url, seat.folder);
-		else if (!made) await checkVersion(seat);
+		const found = await findRunning(seat);
+		if (!found && !made) await checkVersion(seat);
 		const { url, pid } = found ?? (await startServer(seat, durable));
 		const id = newId();
 		const before = readConnection(dataFolder, pid) ?? { url, pid, started_at: new Date().toISOString(), users: [] };
