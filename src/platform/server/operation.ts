@@ -75,7 +75,7 @@ function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output
 	return parsed.data;
 }
 
-async function findAllowed<Schema extends z.ZodType, Subject, Case, Result>(
+async function findAllowed<Schema extends z.ZodType, Subject, Case>(
 	definition: Definition<Schema, Subject, Case>,
 	caller: Caller,
 	input: z.output<Schema>

@@ -14,7 +14,6 @@ import { listReadings } from './operations/list-readings.ts';
 import { showAccount } from './operations/show-account.ts';
 import { showPromise } from './operations/show-promise.ts';
 import { showYear } from './operations/show-year.ts';
-import { tickCondition } from './operations/tick-condition.ts';
 
 const monitor = 'P22-PI-MON-O1';
 const file = readFile(new URL('../../../../examples/partos-2022/plan.yaml', import.meta.url), 'utf8');
@@ -112,7 +111,7 @@ story('readings as data: every promise once, by its code, with both sentences', 
 	await withPlan(scene);
 	const readings = await listReadings(scene.as('bureau'), { on: '2022-08-31' });
 	expect(readings).toHaveLength(63 + 106 + 51);
-	expect(readings.map(({ id }) => id)).toEqual([...readings.map(({ id }) => id)].sort());
+	expect(readings.map(({ id }) => id)).toEqual(readings.map(({ id }) => id).toSorted());
 	expect(readings.find(({ id }) => id === monitor)).toMatchObject({
 		kind: 'output',
 		on: '2022-08-31',

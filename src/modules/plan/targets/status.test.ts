@@ -225,6 +225,13 @@ describe('an average', () => {
 		expect(read(rating, { value: 9, answers: 19, base: null })).toMatchObject({ value: null, status: 'on_track' });
 	});
 
+	test('below the level is at risk only in the last third: until then it may still rise', () => {
+		const low = { value: 6, answers: 25, base: null };
+		expect(read(rating, low, undefined, '2022-03-01').status).toBe('on_track');
+		expect(read(rating, low, undefined, '2022-10-01').status).toBe('at_risk');
+		expect(read(rating, low, undefined, '2023-01-01').status).toBe('missed');
+	});
+
 	test('not below the previous one', () => {
 		const same = { average: 'survey.score', not_below: 'previous' } as BasicMeasure;
 		expect(read(same, { value: 7.5, answers: 30, base: 7.4 }, undefined, '2023-01-01').status).toBe('met');

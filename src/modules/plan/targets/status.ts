@@ -201,7 +201,8 @@ function standingOfValue(bounds: Bounds, value: number | null, base: number | nu
 		settled: false,
 		broken: false,
 		reachable: good,
-		short: value !== null && !good
+		// Nothing is due before the end: what is measured in the first year of eight says little of the last.
+		short: false
 	};
 }
 

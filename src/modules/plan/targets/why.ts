@@ -61,7 +61,10 @@ function timeText({ startsOn, endsOn }: PartReading, today: Day, locale: Locale)
 export function partWhy(measure: Measure, reading: PartReading, today: Day, names: Names, locale: Locale): string {
 	const counts = ['count', 'sum', 'reach', 'deliver'].some((word) => word in measure);
 	const pieces = [standText(measure, reading, names, locale)];
-	const { rhythm, value, due, planned } = reading;
+	const { rhythm, value, due, planned, forecast } = reading;
+	const willFall =
+		'hold' in measure && value !== null && forecast !== null && forecast < value && today <= reading.endsOn;
+	if (willFall) pieces.push(m.plan_why_forecast({ forecast: numberText(forecast, locale) }, { locale }));
 	if (rhythm && rhythm.ended > 0)
 		pieces.push(m.plan_why_rhythm({ kept: rhythm.kept, ended: rhythm.ended }, { locale }));
 	if (rhythm && rhythm.missed.length > 0) pieces.push(missedText(rhythm.missed, locale));
