@@ -3,6 +3,7 @@ import { m } from '#paraglide/messages.js';
 import { anyone, isInside } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
 import { readings } from './commands.ts';
+import { checkCommand, exportPlanCommand, importPlanCommand } from './file-commands.ts';
 import { mayEditPlan } from '../rules.ts';
 import { exportPlan } from './operations/export-plan.ts';
 import { importPlan } from './operations/import-plan.ts';
@@ -50,5 +51,5 @@ export const plan: Module = {
 	personal,
 	prepareExample,
 	example,
-	commands: [readings]
+	commands: [readings, importPlanCommand, exportPlanCommand, checkCommand]
 };
