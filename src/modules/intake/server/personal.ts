@@ -1,7 +1,23 @@
 // What intake keeps on a person, how it is handed over, and how it is erased.
 import { eq } from 'drizzle-orm';
+import { rows, sql, type Database } from '#platform/server/database.ts';
 import type { PersonalRecord } from '#platform/server/module.ts';
 import { reportedFact } from '#platform/server/schema.ts';
+import { calendarSource, factFile, suggestion } from './schema.ts';
+
+/** Suggestions that name the person: as somebody who was there, or who was spoken to. */
+const naming = (personId: string) =>
+	sql`(payload->'people' @> ${JSON.stringify([{ personId }])}::jsonb or payload->>'personId' = ${personId})`;
+
+async function eraseFromSuggestions(db: Database, personId: string): Promise<void> {
+	await db.execute(
+		sql`update suggestion set payload = (payload - 'personId') || case when payload ? 'people' then jsonb_build_object('people',
+				(select coalesce(jsonb_agg(one), '[]') from jsonb_array_elements(payload->'people') one where one->>'personId' <> ${personId}))
+				else '{}'::jsonb end
+			where ${naming(personId)}`
+	);
+	await db.update(suggestion).set({ decidedById: null }).where(eq(suggestion.decidedById, personId));
+}
 
 export const personal: readonly PersonalRecord[] = [
 	{
@@ -29,6 +45,38 @@ export const personal: readonly PersonalRecord[] = [
 				.where(eq(reportedFact.personId, personId)),
 		erase: async (db, personId) => {
 			await db.update(reportedFact).set({ personId: null }).where(eq(reportedFact.personId, personId));
+		}
+	},
+	{
+		name: { nl: 'Suggesties', en: 'Suggestions' },
+		purpose: {
+			nl: 'Voorstellen wat er gebeurd is uit agenda’s, lijsten en mails, en weten wie dat bevestigde (gerechtvaardigd belang, AVG art. 6 lid 1 f).',
+			en: 'Proposing what happened from calendars, lists and mails, and knowing who confirmed it (legitimate interest, GDPR art. 6(1)(f)).'
+		},
+		stays: {
+			nl: 'De suggestie zonder de persoon; wat ervan werd overgenomen staat bij het record zelf.',
+			en: 'The suggestion without the person; what came of it stands with the record itself.'
+		},
+		columns: ['suggestion.decided_by_id', 'calendar_source.added_by_id', 'fact_file.added_by_id'],
+		export: async (db, personId) => [
+			...(await rows(
+				db,
+				sql`select title, happened_on as "happenedOn", deed, state from suggestion
+					where ${naming(personId)} or decided_by_id = ${personId} order by happened_on`
+			)),
+			...(await db
+				.select({ name: calendarSource.name, url: calendarSource.url, addedAt: calendarSource.addedAt })
+				.from(calendarSource)
+				.where(eq(calendarSource.addedById, personId))),
+			...(await db
+				.select({ name: factFile.name, addedAt: factFile.addedAt })
+				.from(factFile)
+				.where(eq(factFile.addedById, personId)))
+		],
+		erase: async (db, personId) => {
+			await eraseFromSuggestions(db, personId);
+			await db.update(calendarSource).set({ addedById: null }).where(eq(calendarSource.addedById, personId));
+			await db.update(factFile).set({ addedById: null }).where(eq(factFile.addedById, personId));
 		}
 	}
 ];
