@@ -30,10 +30,11 @@ const passes = (fact: Fact, { column, values, negate }: Filter): boolean => {
 	return own.some((value) => typeof value === 'string' && values.includes(value)) !== negate;
 };
 
-const matches = (fact: Fact, kind: string, filters: readonly Filter[]) =>
+/** Whether a fact is one that is asked for, whatever its day. */
+export const matches = (fact: Fact, kind: string, filters: readonly Filter[]) =>
 	fact.kind === kind && filters.every((filter) => passes(fact, filter));
 
-const inside = (day: Day, ranges: readonly Range[]) =>
+export const inside = (day: Day, ranges: readonly Range[]) =>
 	ranges.some((range) => range.startsOn <= day && day <= range.endsOn);
 
 const isDone = (fact: Fact, day: Day) => fact.state === 'done' && fact.starts_on <= day;
