@@ -41,6 +41,7 @@ const deliverables = Object.fromEntries(
 );
 
 export const routeSamples: Readonly<Record<string, Samples>> = {
+	'/activities/[code]': { 'the monitor': "select code from activity where code = 'P22-PI-MON'" },
 	'/agenda/[id]': events,
 	'/agenda/[id]/attendance': { done: events.done! },
 	'/agenda/[id]/change': events,
@@ -53,6 +54,7 @@ export const routeSamples: Readonly<Record<string, Samples>> = {
 	'/deliverables/[kind]/[id]': deliverables,
 	'/deliverables/[kind]/[id]/change': deliverables,
 	'/deliverables/[kind]/new': deliverables,
+	'/goals/[code]': { 'the first': 'select code from goal order by position limit 1' },
 	'/groups/[id]': aGroup,
 	'/groups/[id]/change': aGroup,
 	'/organisations/[id]': aMember,
@@ -64,7 +66,9 @@ export const routeSamples: Readonly<Record<string, Samples>> = {
 	'/plan-file/[key]': { 'the plan': 'select key from plan order by key limit 1' },
 	'/plan/[section]': promise,
 	'/plan/[section]/[activity]': promise,
+	'/priorities/[code]': { 'the first': 'select code from priority order by position limit 1' },
 	'/promises/[code]': promise,
+	'/sdgs/[code]': { 'peace and justice': "select '16' as code" },
 	'/series/[id]': aSeries,
 	'/series/[id]/change': aSeries
 };
