@@ -29,7 +29,7 @@ const question = (id: string, asked: Asked, [startsOn, endsOn] = ['2022-01-01', 
 	measure: { level: 'event.done' },
 	asked,
 	windows: [],
-	ranges: [{ startsOn: startsOn!, endsOn: endsOn! }],
+	ranges: [{ startsOn, endsOn }],
 	periods: []
 });
 
