@@ -6,8 +6,11 @@ import { routesOf, type Route } from './route-files.ts';
 
 export type Site = { address: string; databaseUrl: string };
 
-/** A route with an address in the example (when it has one), and the status that a GET gives each visitor. */
-export type AnsweredRoute = Route & { sample: string; example: string | undefined; statuses: Record<string, number> };
+/** A route with an address in the example, when the example has one. */
+export type RouteExample = Route & { sample: string; example: string | undefined };
+
+/** With the status that a GET gives each visitor. */
+export type AnsweredRoute = RouteExample & { statuses: Record<string, number> };
 
 export const visitors = ['visitor', ...personaKeys] as const;
 
@@ -41,27 +44,37 @@ const answersGet = ({ isPage, methods }: Route) => isPage || methods.includes('G
 const statusOf = async (address: string, cookie: string) =>
 	(await fetch(address, { headers: { cookie }, redirect: 'manual' })).status;
 
-/** Asks the running site for every route as every visitor. */
-export async function answeredRoutes({ address, databaseUrl }: Site): Promise<AnsweredRoute[]> {
+/** Every route with an address for each of its samples. */
+export async function routeExamples(databaseUrl: string): Promise<RouteExample[]> {
 	const client = new pg.Client({ connectionString: databaseUrl });
 	await client.connect();
 	try {
-		const cookies = new Map<string, string>();
-		for (const visitor of visitors) cookies.set(visitor, await cookieOf(address, visitor));
-		const answered: AnsweredRoute[] = [];
+		const examples: RouteExample[] = [];
 		for (const route of routesOf()) {
 			for (const sample of sampleNames(route.path)) {
-				const example = await exampleOf(client, route.path, sample);
-				const asked = example !== undefined && answersGet(route) ? [...cookies] : [];
-				const statuses: Record<string, number> = {};
-				for (const [visitor, cookie] of asked) statuses[visitor] = await statusOf(address + example, cookie);
-				answered.push({ ...route, sample, example, statuses });
+				examples.push({ ...route, sample, example: await exampleOf(client, route.path, sample) });
 			}
 		}
-		return answered;
+		return examples;
 	} finally {
 		await client.end();
 	}
+}
+
+/** Asks the running site for every route as every visitor. */
+export async function answeredRoutes({ address, databaseUrl }: Site): Promise<AnsweredRoute[]> {
+	const cookies: [string, string][] = [];
+	for (const visitor of visitors) cookies.push([visitor, await cookieOf(address, visitor)]);
+	const answered: AnsweredRoute[] = [];
+	for (const route of await routeExamples(databaseUrl)) {
+		const { example } = route;
+		const asked = example !== undefined && answersGet(route) ? cookies : [];
+		const statuses = asked.map(
+			async ([visitor, cookie]) => [visitor, await statusOf(`${address}${example}`, cookie)] as const
+		);
+		answered.push({ ...route, statuses: Object.fromEntries(await Promise.all(statuses)) });
+	}
+	return answered;
 }
 
 const kindOf = ({ isPage, isPlain, actions, methods }: Route) =>

@@ -12,7 +12,7 @@ const installed = join(root, 'node_modules', '.bin');
 type Ended = { code: number; output: string };
 
 /** Runs a program to its end under the Node that runs us; one that hangs is ended. */
-function run(file: string, args: readonly string[], limitSeconds = 600): Promise<Ended> {
+function run(file: string, args: readonly string[], limitSeconds = 800): Promise<Ended> {
 	const path = [dirname(process.execPath), installed, process.env.PATH].join(delimiter);
 	// Colour would get into what is shown in full; Node warns when both variables are set.
 	const { FORCE_COLOR: _colour, ...inherited } = process.env;
@@ -25,7 +25,8 @@ function run(file: string, args: readonly string[], limitSeconds = 600): Promise
 		child.stderr.on('data', keep);
 		const limit = setTimeout(() => {
 			parts.push(Buffer.from(`\nEnded after ${limitSeconds} seconds without an end of its own.\n`));
-			child.kill('SIGKILL');
+			child.kill('SIGTERM');
+			setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
 		}, limitSeconds * 1000);
 		const end = (code: number) => {
 			clearTimeout(limit);

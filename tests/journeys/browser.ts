@@ -17,12 +17,6 @@ export const allWays: readonly Way[] = [
 
 const twoWays = allWays.slice(0, 2);
 
-/** Each of both screens, with and without script, in both languages, in as few walks as can be: for a tour of all pages. */
-export const tourWays: readonly Way[] = [
-	{ screen: 'desktop', script: true, locale: 'nl' },
-	{ screen: 'phone', script: false, locale: 'en' }
-];
-
 const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } };
 
 export type Walk = {
@@ -41,7 +35,8 @@ const browser = () => (connection ??= chromium.connect(inject('browser')));
 /** The path of a page in a language. */
 export const localized = (path: string, locale: Locale) => (locale === 'en' ? `/en${path === '/' ? '' : path}` : path);
 
-async function newContext({ screen, script, locale }: Way): Promise<BrowserContext> {
+/** A browser of one's own, as it were: its own cookies and cache. Whoever asks closes it. */
+export async function newContext({ screen, script, locale }: Way): Promise<BrowserContext> {
 	const context = await (
 		await browser()
 	).newContext({
@@ -54,11 +49,10 @@ async function newContext({ screen, script, locale }: Way): Promise<BrowserConte
 		reducedMotion: 'reduce'
 	});
 	context.setDefaultTimeout(10_000);
-	onTestFinished(() => context.close());
 	return context;
 }
 
-async function signIn(context: BrowserContext, persona: string) {
+export async function signIn(context: BrowserContext, persona: string) {
 	const origin = inject('site').address;
 	const answer = await context.request.post('/sign-in/persona', {
 		form: { persona },
@@ -68,17 +62,25 @@ async function signIn(context: BrowserContext, persona: string) {
 	if (answer.status() !== 303) throw new Error(`Signing in as ${persona} was answered with status ${answer.status()}.`);
 }
 
+/** Opens an address, given without its language; with script it waits until the page has come alive. */
+export async function openPage(page: Page, path: string, { script, locale }: Way): Promise<Page> {
+	await page.goto(localized(path, locale));
+	// SvelteKit adds this line once it runs; a page that sends no script is ready as it came.
+	if (script && (await page.locator('script').count()) > 0) {
+		await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+	}
+	return page;
+}
+
 /** A test per way: by default on a desktop with script and on a phone without. */
 export function journey(name: string, body: (walk: Walk) => Promise<void>, ways: readonly Way[] = twoWays) {
 	for (const way of ways) {
 		const { screen, script, locale } = way;
 		test(`${name} (${screen}, ${script ? 'with' : 'without'} script, ${locale})`, async () => {
 			const context = await newContext(way);
+			onTestFinished(() => context.close());
 			const page = watch(await context.newPage());
-			const open = async (path: string) => {
-				await page.goto(localized(path, locale), { waitUntil: script ? 'networkidle' : 'load' });
-				return page;
-			};
+			const open = (path: string) => openPage(page, path, way);
 			await body({ way, page, open, signIn: (persona) => signIn(context, persona) });
 		});
 	}

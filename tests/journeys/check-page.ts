@@ -1,6 +1,6 @@
 // What must be true of every page: accessible (axe, WCAG 2.2 AA), in its language, one heading, no sideways scrolling, no errors.
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import type { Way } from './browser.ts';
 
@@ -56,14 +56,17 @@ async function checkWidth(page: Page, { screen }: Way) {
 
 const scripts = /<script\b[^>]*>[\s\S]*?<\/script>|<link[^>]*rel="modulepreload"[^>]*>/g;
 
+let twins: Promise<BrowserContext> | undefined;
+
 /** Axe needs script itself: a page without is looked at in a twin that shows the same page with its scripts left out. */
 async function withAxe(page: Page, { script }: Way): Promise<Page> {
 	if (script) return page;
 	const html = (await page.content()).replaceAll(scripts, '');
-	const twin = await (await page.context().browser()!.newContext({ viewport: page.viewportSize() })).newPage();
+	const twin = await (await (twins ??= page.context().browser()!.newContext())).newPage();
+	onTestFinished(() => twin.close());
+	await twin.setViewportSize(page.viewportSize()!);
 	await twin.route(page.url(), (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }));
 	await twin.goto(page.url());
-	onTestFinished(() => twin.context().close());
 	return twin;
 }
 

@@ -14,7 +14,8 @@ const wrongRows: Record<Publication, string[]> = {
 		'ends_on < starts_on',
 		"state is null or state not in ('planned', 'done')",
 		"standing not in ('member', 'partner-of-member', 'other')",
-		'quantity < 0',
+		// An answer to a registration and a measured value may be below zero.
+		"quantity < 0 and kind not in ('event.registered', 'measurement.taken')",
 		"country !~ '^[A-Z]{2}$'"
 	],
 	deadline: ['id is null or due_on is null or done is null'],

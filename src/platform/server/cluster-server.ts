@@ -223,6 +223,9 @@ export function runningServer(seat: Seat): Running | undefined {
 	return { pid: Number(pid), url: url.href };
 }
 
+/** What a helper of a server that was killed says when it ends: of no meaning for the server that starts. */
+const ofTheOneBefore = 'unexpected postmaster exit';
+
 /** Why the server gave up since `began`, as it wrote to its own log: where it was started from hears only the beginning. */
 function lastWords(files: string, began: number): string {
 	const folder = join(files, 'log');
@@ -230,7 +233,7 @@ function lastWords(files: string, began: number): string {
 	const latest = logs.sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs).at(-1);
 	const lines = latest ? readFileSync(latest, 'utf8').split('\n').slice(-50) : [];
 	const isSince = (line: string) => Date.parse(`${line.slice(0, '2022-08-31 12:00:00.000'.length)}Z`) >= began;
-	return lines.findLast((line) => line.includes('FATAL:') && isSince(line)) ?? '';
+	return lines.findLast((line) => line.includes('FATAL:') && !line.includes(ofTheOneBefore) && isSince(line)) ?? '';
 }
 
 /** Files that tell of a server that no longer runs; their process number may be another program's by now. */

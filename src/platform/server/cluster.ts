@@ -17,7 +17,8 @@ import {
 import { openDataFolder, readIfThere, writePrivately } from './data-folder.ts';
 import { locked } from './lock.ts';
 import { canConnect } from './reach.ts';
-import { codeOf, Problem } from './problem.ts';
+import { Problem } from './problem.ts';
+import { isAlive, markOf, type ProcessMark } from './process-mark.ts';
 
 export type Cluster = {
 	url: string;
@@ -40,26 +41,17 @@ type Options = {
 };
 
 /** What stands in the connection file while the cluster runs. Other programs may read the address there. */
-export type ConnectionFile = { url: string; pid: number; started_at: string; users: { id: string; pid: number }[] };
+export type ConnectionFile = { url: string; pid: number; started_at: string; users: ({ id: string } & ProcessMark)[] };
 
 const connectionFile = (dataFolder: string) => join(dataFolder, 'connection.json');
 const lockFile = (dataFolder: string) => join(dataFolder, 'lock');
-
-function isAlive(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return codeOf(error) === 'EPERM';
-	}
-}
 
 /** The connection file when it is about this server; users that were killed are left out. */
 function readConnection(dataFolder: string, serverPid: number): ConnectionFile | undefined {
 	try {
 		const read = JSON.parse(readIfThere(connectionFile(dataFolder)) ?? '') as ConnectionFile;
 		if (read.pid !== serverPid) return undefined;
-		return { ...read, users: read.users.filter((user) => isAlive(user.pid)) };
+		return { ...read, users: read.users.filter(isAlive) };
 	} catch {
 		return undefined;
 	}
@@ -86,11 +78,10 @@ async function letGo(dataFolder: string, seat: Seat, id: string): Promise<void> 
 	if (!existsSync(dataFolder)) return runningServer(seat) && stopServer(seat);
 	await locked(lockFile(dataFolder), async () => {
 		const running = runningServer(seat);
-		if (!running) return;
-		const connection = readConnection(dataFolder, running.pid);
+		const connection = running && readConnection(dataFolder, running.pid);
 		const others = connection?.users.filter((user) => user.id !== id) ?? [];
 		if (connection && others.length > 0) return writeConnection(dataFolder, { ...connection, users: others });
-		await stopServer(seat);
+		if (running) await stopServer(seat);
 		rmSync(connectionFile(dataFolder), { force: true });
 	});
 }
@@ -113,7 +104,7 @@ export async function startCluster(dataFolder: string, { durable = true }: Optio
 		const { url, pid } = found ?? (await startServer(seat, durable));
 		const id = newId();
 		const before = readConnection(dataFolder, pid) ?? { url, pid, started_at: new Date().toISOString(), users: [] };
-		writeConnection(dataFolder, { ...before, url, users: [...before.users, { id, pid: process.pid }] });
+		writeConnection(dataFolder, { ...before, url, users: [...before.users, { id, ...markOf(process.pid) }] });
 		const stop = () => letGo(dataFolder, seat, id);
 		const discard = async () => {
 			await stop();
