@@ -1,4 +1,4 @@
-// The sentence on top of the year: how far the year is, and the worst that can be said of it.
+// The sentence on top of the year: how far the year is, and what is not well.
 import { m } from '#paraglide/messages.js';
 import { daysBetween, type Day } from '#platform/day.ts';
 import type { Locale } from '#platform/localized.ts';
@@ -27,19 +27,36 @@ function elapsedText({ startsOn, endsOn }: Period, today: Day, locale: Locale): 
 	return say({}, { locale });
 }
 
-const worst = [
-	['behind', m.plan_year_and_behind_one, m.plan_year_and_behind],
-	['missed', m.plan_year_and_missed_one, m.plan_year_and_missed],
-	['at_risk', m.plan_year_and_at_risk_one, m.plan_year_and_at_risk]
-] as const;
+type Count = (inputs: { number: number }, options: { locale: Locale }) => string;
 
-/** `Two thirds of the year, and 2 outputs are behind`. */
-export function headline(period: Period, today: Day, counts: Counts, locale: Locale): string {
-	const elapsed = elapsedText(period, today, locale);
-	for (const [status, one, many] of worst) {
-		const number = counts[status] ?? 0;
-		if (number === 1) return one({ elapsed }, { locale });
-		if (number > 1) return many({ elapsed, number }, { locale });
+/** From worst to best: the first thing said names what is counted, those after it do not. */
+const troubles: readonly { status: Status; first: [Say, Count]; next: [Say, Count] }[] = [
+	{
+		status: 'missed',
+		first: [m.plan_year_and_missed_one, m.plan_year_and_missed],
+		next: [m.plan_year_and_missed_one, m.plan_year_and_missed]
+	},
+	{
+		status: 'behind',
+		first: [m.plan_year_and_behind_one, m.plan_year_and_behind],
+		next: [m.plan_year_behind_too_one, m.plan_year_behind_too]
+	},
+	{
+		status: 'at_risk',
+		first: [m.plan_year_and_at_risk_one, m.plan_year_and_at_risk],
+		next: [m.plan_year_at_risk_too_one, m.plan_year_at_risk_too]
 	}
-	return m.plan_year_and_well({ elapsed }, { locale });
+];
+
+/** `Two thirds of the year: 5 outputs missed, 2 behind, 6 at risk`. */
+export function headline(period: Period, today: Day, counts: Counts, locale: Locale): string {
+	const said: string[] = [];
+	for (const { status, first, next } of troubles) {
+		const number = counts[status] ?? 0;
+		if (number === 0) continue;
+		const [one, many] = said.length === 0 ? first : next;
+		said.push(number === 1 ? one({}, { locale }) : many({ number }, { locale }));
+	}
+	const standing = said.length > 0 ? said.join(', ') : m.plan_year_and_well({}, { locale });
+	return m.plan_year_standing({ elapsed: elapsedText(period, today, locale), standing }, { locale });
 }

@@ -77,19 +77,19 @@ export async function evidenceCount(db: Database, questions: readonly Question[]
 	return found!.total;
 }
 
-/** The newest `limit` facts that count for any of the questions, from `offset` on. */
+/** The newest `limit` facts that count for any of the questions, from `offset` on; planned ones too, unless `onlyDone`. */
 export async function evidenceOf(
 	db: Database,
 	actor: Actor,
 	questions: readonly Question[],
 	day: Day,
-	{ limit, offset }: { limit: number; offset: number }
+	{ limit, offset, onlyDone = false }: { limit: number; offset: number; onlyDone?: boolean }
 ): Promise<Evidence> {
 	const asked = statementsOf(questions, day);
 	if (asked.length === 0) return { facts: [], visible: 0, total: 0 };
 	const found = await rows<EvidenceFact & { visible: number; total: number }>(
 		db,
-		sql`with counted as (${sql.join(asked, sql` union `)}),
+		sql`with counted as (select * from (${sql.join(asked, sql` union `)}) counted where state = 'done' or ${!onlyDone}),
 				numbers as (select count(*) as total, count(*) filter (where ${visibleIn(actor, 'counted')}) as visible from counted)
 			select counted.id, counted.kind, counted.starts_on as "startsOn", counted.ends_on as "endsOn", counted.state, counted.title,
 				counted.href, counted.quantity, numbers.visible, numbers.total

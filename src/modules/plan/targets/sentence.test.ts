@@ -134,7 +134,21 @@ describe('the reason reads as a sentence', () => {
 				{ count: 'issue.sent', every: 'week' },
 				{ status: 'behind', parts: [{ ...part, value: 34, wanted: 52, status: 'behind', rhythm }] }
 			)[1]
-		).toBe('34 of 52 sent, 33 of 34 periods kept, missed: week 18, the period ends on 30 November 2022.');
+		).toBe('34 of 52 sent, 33 of 34 periods kept, missed: week 18, none planned, the period ends on 30 November 2022.');
+	});
+
+	test('of several parts it says how many are met, and why the worst is not', () => {
+		const all: Target = {
+			all: [
+				{ count: 'event.done', at_least: 2 },
+				{ count: 'event.done', at_least: 4 }
+			]
+		};
+		const met: PartReading = { ...part, wanted: 2, status: 'met' };
+		expect(why(all, { parts: [met, part] })[1]).toBe(
+			'1 of 2 parts met; 2 of 4 held, none planned, the period ends on 30 November 2022.'
+		);
+		expect(why(all, { status: 'met', parts: [met, met] })[0]).toBe('2 van 2 onderdelen gehaald.');
 	});
 
 	test('waiting says for what', () => {

@@ -70,7 +70,9 @@ export function partWhy(measure: Measure, reading: PartReading, today: Day, name
 	if (rhythm && rhythm.missed.length > 0) pieces.push(missedText(rhythm.missed, locale));
 	if (counts && !rhythm && value !== null && value < due)
 		pieces.push(m.plan_why_due({ due: numberText(due, locale) }, { locale }));
-	const mayStillCome = counts && !rhythm && reading.status !== 'met' && today <= reading.endsOn;
+	// A rhythm goes on by itself until a period is missed; from then on what is planned decides.
+	const asksForPlans = !rhythm || rhythm.missed.length > 0;
+	const mayStillCome = counts && asksForPlans && reading.status !== 'met' && today <= reading.endsOn;
 	if (mayStillCome) {
 		pieces.push(
 			planned > 0
@@ -97,5 +99,10 @@ export function whyText({ target, reading, today, names, locale }: Said): string
 		0,
 		reading.parts.findIndex((part) => part.status === reading.status)
 	);
-	return sentence(partWhy(partsOf(target)[worst]!, reading.parts[worst]!, today, names, locale));
+	const why = partWhy(partsOf(target)[worst]!, reading.parts[worst]!, today, names, locale);
+	const number = reading.parts.length;
+	if (number === 1) return sentence(why);
+	const met = reading.parts.filter((part) => part.status === 'met').length;
+	const standing = m.plan_why_parts({ met, number }, { locale });
+	return sentence(met === number ? standing : `${standing}; ${why}`);
 }

@@ -8,6 +8,7 @@ import { code } from '../../inputs.ts';
 import * as rules from '../../rules.ts';
 import type { Status } from '../../targets/status.ts';
 import type { ShownSection } from '../../year-view.ts';
+import { accountDetails, accountTexts } from '../account-details.ts';
 import { yearOf } from '../year.ts';
 import { currentPlan, planCases } from './show-year.ts';
 
@@ -35,6 +36,15 @@ export const showAccount = read({
 		if (input.section && !section) throw new NotFound();
 		const activity = input.activity ? section?.activities.find(({ code }) => code === input.activity) : undefined;
 		if (input.activity && !activity) throw new NotFound();
-		return { plan: subject, today: year.today, outputs: year.outputs, sections, section, activity };
+		return {
+			plan: subject,
+			today: year.today,
+			outputs: year.outputs,
+			sections,
+			section,
+			activity,
+			texts: await accountTexts(db, subject),
+			details: activity && (await accountDetails(db, subject, activity.code, { today: year.today, locale }))
+		};
 	}
 });
