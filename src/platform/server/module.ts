@@ -1,4 +1,5 @@
 // What a module adds to the platform, and the list of them as it was put together at start.
+import type { z } from 'zod';
 import type { Actor } from '#platform/actor.ts';
 import type { Day } from '#platform/day.ts';
 import type { FactKind } from '#platform/facts.ts';
@@ -6,7 +7,7 @@ import type { Locale, Localized } from '#platform/localized.ts';
 import type { Command } from './command.ts';
 import type { Database } from './database.ts';
 import type { Job } from './jobs.ts';
-import type { AnyOperation, Caller } from './operation.ts';
+import type { AnyOperation, Caller, Operation } from './operation.ts';
 import type { Story } from './story.ts';
 import type { PublishedFact, PublishedView } from './views.ts';
 
@@ -73,6 +74,18 @@ export function installModules(list: readonly Module[]) {
 export function modules(): readonly Module[] {
 	if (!installed) throw new Error('Import #modules/list.server.ts before using modules().');
 	return installed;
+}
+
+/**
+ * Performs the operation with this name (`agenda.planEvent`) of whichever module has it: for what comes in from outside
+ * and becomes a record elsewhere. The operation itself judges the input and who may.
+ */
+export async function perform(name: string, caller: Caller, input: unknown): Promise<unknown> {
+	const found = modules()
+		.flatMap(({ operations }) => Object.values(operations))
+		.find(({ described }) => described.name === name);
+	if (!found) throw new Error(`There is no operation ${name}.`);
+	return (found as Operation<z.ZodType, unknown>)(caller, input);
 }
 
 export const factKinds = (): ReadonlyMap<string, FactKind> =>

@@ -14,11 +14,14 @@ import {
 	uuid
 } from 'drizzle-orm/pg-core';
 import { person } from '#modules/members/server/schema.ts';
+import type { Day } from '#platform/day.ts';
 import type { Localized } from '#platform/localized.ts';
 import { deeds, suggestionStates } from '../suggestion.ts';
 
 const at = () => timestamp({ withTimezone: true, mode: 'date' });
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+export type SaysNow = { title: Localized; happenedOn: Day; isCancelled: boolean };
 
 /** A calendar on the internet that is read again and again. */
 export const calendarSource = pgTable('calendar_source', {
@@ -74,7 +77,9 @@ export const suggestion = pgTable(
 		decidedById: uuid().references(() => person.id),
 		/** The record that it became. */
 		recordId: uuid(),
-		recordHref: text()
+		recordHref: text(),
+		/** What the source says now, of one that was accepted and was told otherwise since; null once somebody has seen to it. */
+		saysNow: jsonb().$type<SaysNow>()
 	},
 	(table) => [
 		uniqueIndex('suggestion_once').on(table.source, table.externalId),

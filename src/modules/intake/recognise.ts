@@ -1,0 +1,105 @@
+// Which of the association's things a text speaks of: a series, a group, a channel, an organisation, by the words of their names.
+
+/** Something with names: in both languages, a short one, what files call it. */
+export type Named = { id: string; names: readonly string[] };
+
+/** `isCertain`: the whole name stands there, and no other name fits as well. */
+export type Recognised = { id: string; isCertain: boolean };
+
+/** Words that say nothing about which one is meant. */
+const empty = new Set(
+	'de het een en of van voor met in op aan over bij te om naar uit tot der den des the a an and or of for with in on at to from by our onze ons'.split(
+		' '
+	)
+);
+
+/** Words that many names share; they count for less. */
+const common = new Set(
+	(
+		'werkgroep groep groepen netwerk platform overleg vergadering bijeenkomst sessie training cursus nieuwsbrief mailing leden lid ' +
+		'stichting vereniging fonds internationaal nederland nieuws working group network meeting session course newsletter members ' +
+		'member foundation association fund international netherlands news team'
+	).split(' ')
+);
+const weightOf = (word: string) => (common.has(word) ? 0.3 : 1);
+
+const plain = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/** Without the ending of a plural: `sessies` and `sessie`, `audits` and `audit`. */
+const stem = (word: string) => (word.length > 4 ? word.replace(/('s|en|s|e)$/, '') : word);
+
+export const wordsOf = (text: string): string[] =>
+	plain(text)
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter((word) => word !== '' && !empty.has(word));
+
+/** Without spaces and marks: `lobby netwerk`, `Lobby-netwerk` and `lobbynetwerk` are one. */
+const squashed = (text: string) => plain(text).replaceAll(/[^\p{L}\p{N}]+/gu, '');
+
+const shortestSquashed = 6;
+const enough = 0.6;
+
+type Text = { words: ReadonlySet<string>; squashed: string };
+type Fit = { score: number; weight: number };
+
+/** How much of a name stands in the text, and how much that says. */
+function fitOf(name: string, text: Text): Fit {
+	const words = wordsOf(name);
+	const all = words.reduce((sum, word) => sum + weightOf(word), 0);
+	const bare = squashed(name);
+	if (bare.length >= shortestSquashed && text.squashed.includes(bare)) return { score: 1, weight: Math.max(all, 1) };
+	const found = words.filter((word) => text.words.has(stem(word)));
+	const weight = found.reduce((sum, word) => sum + weightOf(word), 0);
+	// A shared word alone is no sign, unless the name has no other.
+	const saysSomething = found.some((word) => !common.has(word)) || found.length === words.length;
+	return all === 0 || !saysSomething ? { score: 0, weight: 0 } : { score: weight / all, weight };
+}
+
+const better = (one: Fit, other: Fit) => one.score - other.score || one.weight - other.weight;
+
+/** The thing that the text speaks of; undefined when none does, or several do equally. */
+export function recognise(text: string, things: readonly Named[]): Recognised | undefined {
+	const words = new Set(wordsOf(text).map(stem));
+	const asked = { words, squashed: squashed(text) };
+	const fits = things
+		.map(({ id, names }) => ({
+			id,
+			...names.map((name) => fitOf(name, asked)).reduce((a, b) => (better(b, a) > 0 ? b : a), { score: 0, weight: 0 })
+		}))
+		.filter(({ score }) => score >= enough)
+		.sort((one, other) => better(other, one));
+	const [first, second] = fits;
+	if (!first || (second && better(first, second) === 0)) return undefined;
+	return { id: first.id, isCertain: first.score === 1 };
+}
+
+/** Whether two titles are probably about the same. */
+export function isAlike(one: string, other: string): boolean {
+	const [a, b] = [new Set(wordsOf(one).map(stem)), new Set(wordsOf(other).map(stem))];
+	if (a.size === 0 || b.size === 0) return false;
+	const shared = [...a].filter((word) => b.has(word)).length;
+	return shared / Math.min(a.size, b.size) >= enough && shared / Math.max(a.size, b.size) >= 0.4;
+}
+
+/** Addresses that say nothing about where somebody works. */
+const freeMail = new Set(
+	(
+		'gmail.com googlemail.com hotmail.com hotmail.nl outlook.com outlook.nl live.com live.nl msn.com yahoo.com yahoo.co.uk icloud.com ' +
+		'me.com mac.com proton.me protonmail.com gmx.net gmx.de ziggo.nl kpnmail.nl planet.nl xs4all.nl home.nl upcmail.nl hetnet.nl casema.nl'
+	).split(' ')
+);
+
+/** The domain of a mail address as it says where somebody works; undefined for free mail. */
+export function domainOf(address: string): string | undefined {
+	const domain = address.split('@')[1]?.toLowerCase();
+	return domain && !freeMail.has(domain) ? domain : undefined;
+}
+
+/** The organisation whose domain this is, or of which this is a part: `mail.lid.example` is of `lid.example`. */
+export function ofDomain(domain: string, organisations: ReadonlyMap<string, string>): string | undefined {
+	for (let rest = domain; rest.includes('.'); rest = rest.slice(rest.indexOf('.') + 1)) {
+		const found = organisations.get(rest);
+		if (found) return found;
+	}
+	return undefined;
+}
