@@ -70,7 +70,8 @@ export const routeSamples: Readonly<Record<string, Samples>> = {
 	'/promises/[code]': promise,
 	'/sdgs/[code]': { 'peace and justice': "select '16' as code" },
 	'/series/[id]': aSeries,
-	'/series/[id]/change': aSeries
+	'/series/[id]/change': aSeries,
+	'/tasks/[id]': { 'a task': 'select id from task order by due_on, id limit 1' }
 };
 
 /** What the table says of an address with parameters and without a sample; its page then fails in the journeys. */

@@ -8,5 +8,6 @@ import { groups } from './groups/server/module.ts';
 import { intake } from './intake/server/module.ts';
 import { members } from './members/server/module.ts';
 import { plan } from './plan/server/module.ts';
+import { tasks } from './tasks/server/module.ts';
 
-export const list = installModules([members, access, groups, agenda, channels, deliverables, plan, intake]);
+export const list = installModules([members, access, groups, agenda, channels, deliverables, plan, intake, tasks]);

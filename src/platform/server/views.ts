@@ -1,6 +1,7 @@
 // The published views: how modules meet. Every module publishes its facts, deadlines and search texts in one common form.
 import { sql, type SQL } from 'drizzle-orm';
 import { isBureau, isInside, type Actor } from '#platform/actor.ts';
+import type { Day } from '#platform/day.ts';
 import type { FactKind } from '#platform/facts.ts';
 
 const factColumns = {
@@ -40,10 +41,15 @@ const deadlineColumns = {
 const searchColumns = {
 	id: 'uuid',
 	title: 'jsonb',
-	body_nl: 'tsvector',
-	body_en: 'tsvector',
+	/** What else there is to read of it, for an excerpt. */
+	text: 'jsonb',
+	words_nl: 'tsvector',
+	words_en: 'tsvector',
 	organisation_id: 'uuid',
 	group_id: 'uuid',
+	/** Days between which this visibility holds; empty: always. Who works for a member can be found as long as that lasts. */
+	starts_on: 'date',
+	ends_on: 'date',
 	href: 'text',
 	visibility: 'text'
 } as const;
@@ -171,4 +177,18 @@ export const visibleIn = (actor: Actor, alias: string) => {
 		organisationId: column('organisation_id'),
 		groupId: column('group_id')
 	});
+};
+
+/** Of `search_document` under the alias `alias`: the rows by which the actor may know of a record on a day. A record may have several. */
+export const findableIn = (actor: Actor, alias: string, day: Day) => {
+	const column = (name: string) => sql`${sql.identifier(alias)}.${sql.identifier(name)}`;
+	return sql`(${visibleIn(actor, alias)} and coalesce(${column('starts_on')}, '-infinity') <= ${day}::date
+		and coalesce(${column('ends_on')}, 'infinity') >= ${day}::date)`;
+};
+
+/** Of `deadline` under the alias `alias`: what the actor may know of, what is theirs to do whoever else may know of it included. */
+export const dueIn = (actor: Actor, alias: string) => {
+	const column = (name: string) => sql`${sql.identifier(alias)}.${sql.identifier(name)}`;
+	return sql`(${visibleIn(actor, alias)} or coalesce(${column('person_id')} = ${actor.personId}::uuid, false)
+		or coalesce(${column('role')} = any (${sql.param([...actor.roles])}::text[]), false))`;
 };

@@ -95,7 +95,33 @@ export const facts: readonly PublishedFact[] = [
 	}
 ];
 
+/** Also for the groups that organise along: the event stands in it once for each of them. */
+const ofItsGroups = `event e join lateral (select e.group_id as id union select o.group_id from event_organiser o
+	where o.event_id = e.id and o.group_id is not null and e.visibility = 'group') g on true`;
+
 export const views: readonly PublishedView[] = [
+	publish('search_document', 'event', {
+		from: ofItsGroups,
+		columns: {
+			id: 'e.id',
+			title: 'e.title',
+			text: 'e.description',
+			group_id: 'g.id',
+			href,
+			visibility: 'e.visibility'
+		}
+	}),
+	publish('search_document', 'series', {
+		from: 'series s',
+		columns: {
+			id: 's.id',
+			title: 's.name',
+			text: 's.description',
+			group_id: 's.group_id',
+			href: `'/series/' || s.id`,
+			visibility: 's.visibility'
+		}
+	}),
 	// An event that has passed counts for nothing until somebody says whether it was held.
 	publish('deadline', 'event.round-off', {
 		from: 'event e',

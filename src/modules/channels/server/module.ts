@@ -5,7 +5,7 @@ import type { Module } from '#platform/server/module.ts';
 import { example } from './example.ts';
 import * as operations from './operations.ts';
 import { channelsByKey } from './public.ts';
-import { facts } from './views.ts';
+import { facts, views } from './views.ts';
 
 export const channels: Module = {
 	name: 'channels',
@@ -14,6 +14,7 @@ export const channels: Module = {
 	],
 	operations,
 	facts,
+	views,
 	referables: [{ refersTo: 'channel', all: channelsByKey }],
 	example
 };

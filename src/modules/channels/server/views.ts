@@ -1,5 +1,5 @@
 // The published views of channels.
-import { publish, type PublishedFact } from '#platform/server/views.ts';
+import { publish, type PublishedFact, type PublishedView } from '#platform/server/views.ts';
 import { issueSent } from '../facts.ts';
 
 export const facts: readonly PublishedFact[] = [
@@ -22,4 +22,28 @@ export const facts: readonly PublishedFact[] = [
 			}
 		})
 	}
+];
+
+export const views: readonly PublishedView[] = [
+	publish('search_document', 'channel', {
+		from: 'channel c',
+		columns: {
+			id: 'c.id',
+			title: 'c.name',
+			text: 'c.description',
+			group_id: 'c.group_id',
+			href: `'/channels/' || c.id`,
+			visibility: 'c.visibility'
+		}
+	}),
+	publish('search_document', 'issue', {
+		from: 'issue i join channel c on c.id = i.channel_id',
+		columns: {
+			id: 'i.id',
+			title: 'i.title',
+			group_id: 'c.group_id',
+			href: `'/channels/' || c.id || '#issue-' || i.id`,
+			visibility: 'c.visibility'
+		}
+	})
 ];

@@ -2,7 +2,7 @@
 import { standingOn, standingReported } from '#modules/members/server/public.ts';
 import { publish, type PublishedFact, type PublishedView } from '#platform/server/views.ts';
 import { decisionTaken, documentDelivered, measurementTaken, milestoneReached, termHolds } from '../facts.ts';
-import { monthsOfWarning } from '../words.ts';
+import { monthsOfWarning, type DeliverableKind } from '../words.ts';
 
 // Not under the alias `t`: `standingOn` uses that inside.
 const holder = 'coalesce(held.holder_id, held.counterpart_id)';
@@ -137,7 +137,25 @@ const due = (table: 'document' | 'milestone' | 'decision', done: string) =>
 		}
 	});
 
+const findable = (kind: DeliverableKind, table: string, isOfGroup: boolean) =>
+	publish('search_document', kind, {
+		from: `${table} d`,
+		columns: {
+			id: 'd.id',
+			title: 'd.title',
+			text: 'd.description',
+			...(isOfGroup ? { group_id: 'd.group_id' } : {}),
+			href: `'/deliverables/${kind}/' || d.id`,
+			visibility: 'd.visibility'
+		}
+	});
+
 export const views: readonly PublishedView[] = [
+	findable('document', 'document', true),
+	findable('milestone', 'milestone', true),
+	findable('decision', 'decision', true),
+	findable('term', 'term', false),
+	findable('measurement', 'measured_thing', false),
 	due('document', 'delivered'),
 	due('milestone', 'reached'),
 	due('decision', 'taken'),

@@ -7,6 +7,7 @@ import * as operations from './operations.ts';
 import { personal } from './personal.ts';
 import { groupsByKey } from './public.ts';
 import { tiesOf } from './ties.ts';
+import { views } from './views.ts';
 
 export const groups: Module = {
 	name: 'groups',
@@ -14,6 +15,7 @@ export const groups: Module = {
 		{ area: 'member', href: '/groups', label: (locale) => m.groups_menu({}, { locale }), may: isInside, order: 55 }
 	],
 	operations,
+	views,
 	referables: [{ refersTo: 'group', all: groupsByKey }],
 	personal,
 	tiesOf,

@@ -1,8 +1,10 @@
 // The door of groups: what other modules may call.
 import { eq } from 'drizzle-orm';
+import type { Day } from '#platform/day.ts';
 import type { Localized } from '#platform/localized.ts';
 import type { Database } from '#platform/server/database.ts';
 import { newId } from '#platform/server/id.ts';
+import { isInDuring } from './queries.ts';
 import { group } from './schema.ts';
 
 type Wanted = {
@@ -30,3 +32,7 @@ export async function groupsByKey(db: Database): Promise<Map<string, { id: strin
 	const all = await db.select({ id: group.id, key: group.key, name: group.name }).from(group);
 	return new Map(all.map(({ key, ...rest }) => [key, rest]));
 }
+
+/** Whether a person is in a group on a day. */
+export const isInGroup = (db: Database, groupId: string, personId: string, day: Day) =>
+	isInDuring(db, { groupId, personId, startsOn: day, endsOn: day });

@@ -11,7 +11,7 @@ import * as people from './operations-people.ts';
 import { personal } from './personal.ts';
 import { organisationsByKey } from './public.ts';
 import { tiesOf } from './ties.ts';
-import { facts } from './views.ts';
+import { facts, views } from './views.ts';
 
 export const members: Module = {
 	name: 'members',
@@ -41,6 +41,7 @@ export const members: Module = {
 	operations: { ...operations, ...people, ...imports },
 	commands: [importOrganisationsCommand, importPeopleCommand],
 	facts,
+	views,
 	referables: [{ refersTo: 'organisation', all: organisationsByKey }],
 	personal,
 	tiesOf,

@@ -18,6 +18,7 @@ import { showWeek } from './operations/show-week.ts';
 import { showYear } from './operations/show-year.ts';
 import { tickCondition, untickCondition } from './operations/tick-condition.ts';
 import { personal } from './personal.ts';
+import { views } from './views.ts';
 
 export const plan: Module = {
 	name: 'plan',
@@ -48,6 +49,7 @@ export const plan: Module = {
 		settleTrigger,
 		reopenTrigger
 	},
+	views,
 	personal,
 	prepareExample,
 	example,

@@ -4,7 +4,7 @@ import { addDays, type Day } from '#platform/day.ts';
 import type { Localized } from '#platform/localized.ts';
 import { rows, sql } from '#platform/server/database.ts';
 import { read, type Caller } from '#platform/server/operation.ts';
-import { visibleIn } from '#platform/server/views.ts';
+import { dueIn } from '#platform/server/views.ts';
 import { z } from 'zod';
 import { partsOf } from '../../targets/target.ts';
 import { readingText } from '../../targets/reading-text.ts';
@@ -68,7 +68,7 @@ const deadlines = ({ db, actor, clock }: Caller) => {
 		sql`select * from (
 				select distinct on (kind, id) * from (
 					select d.kind, d.id, d.due_on as "dueOn", max(d.due_on) over (partition by d.kind, d.id) as "lastOn", d.title, d.href
-					from deadline d where not d.done and ${visibleIn(actor, 'd')}
+					from deadline d where not d.done and ${dueIn(actor, 'd')}
 				) warned where "dueOn" <= ${addDays(today, daysAhead)} order by kind, id, "dueOn" desc
 			) due where ${isNear} order by "lastOn", kind, id limit ${mostDeadlines}`
 	);
