@@ -7,8 +7,7 @@ import { messageOf, WrongUse } from '#platform/server/problem.ts';
 import { asTableCommand, tableFile } from '#platform/server/table-command.ts';
 import { reportInWords, type TableReport } from '#platform/server/table-import.ts';
 import type { Caller } from '#platform/server/operation.ts';
-import { organisationColumns } from './import-organisations.ts';
-import { personColumns } from './import-people.ts';
+import { organisationColumns, personColumns } from '../import-columns.ts';
 import { importOrganisations, importPeople } from './operations-import.ts';
 
 const isOrder = (text: string): text is DayOrder => (dayOrders as readonly string[]).includes(text);

@@ -7,23 +7,6 @@ import type { RowCells, RowFate } from '#platform/server/table-import.ts';
 import { addMembership, addOrganisation, changeOrganisation, endMembership, tieOrganisations } from './operations.ts';
 import { membership, organisation, organisationTie } from './schema.ts';
 
-export const organisationColumns = [
-	'key',
-	'name',
-	'name_nl',
-	'name_en',
-	'short_name',
-	'country',
-	'website',
-	'description',
-	'description_nl',
-	'description_en',
-	'member_since',
-	'member_until',
-	'partner_of',
-	'part_of'
-] as const;
-
 type Content = {
 	name: Localized;
 	shortName: string | null;

@@ -7,21 +7,6 @@ import { addAffiliation, addPerson } from './operations.ts';
 import { changePerson, endAffiliation } from './operations-people.ts';
 import { affiliation, organisation, person } from './schema.ts';
 
-export const personColumns = [
-	'given_name',
-	'family_name',
-	'email',
-	'phone',
-	'locale',
-	'organisation',
-	'role',
-	'function',
-	'function_nl',
-	'function_en',
-	'since',
-	'until'
-] as const;
-
 const roles = ['representative', 'staff'] as const;
 type Role = (typeof roles)[number];
 

@@ -3,8 +3,9 @@ import { operation } from '#platform/server/operation.ts';
 import { takeTable } from '#platform/server/table-import.ts';
 import * as inputs from '../inputs.ts';
 import * as rules from '../rules.ts';
-import { organisationColumns, takeOrganisation } from './import-organisations.ts';
-import { personColumns, takePerson } from './import-people.ts';
+import { organisationColumns, personColumns } from '../import-columns.ts';
+import { takeOrganisation } from './import-organisations.ts';
+import { takePerson } from './import-people.ts';
 
 const mostRows = 20_000;
 
