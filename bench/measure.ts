@@ -2,7 +2,7 @@
 
 export type Times = { median_ms: number; p95_ms: number };
 
-const rounded = (ms: number) => Math.round(ms * 100) / 100;
+export const rounded = (ms: number) => Math.round(ms * 100) / 100;
 
 export function timesOf(all: readonly number[]): Times {
 	const sorted = [...all].sort((a, b) => a - b);
@@ -17,6 +17,21 @@ export async function repeat(times: number, deed: () => Promise<unknown>): Promi
 		const start = performance.now();
 		await deed();
 		all.push(performance.now() - start);
+	}
+	return all;
+}
+
+/** Does several deeds in turns, so that what else the machine does weighs on all of them alike. */
+export async function inTurns<Name extends string>(
+	times: number,
+	deeds: Record<Name, () => Promise<unknown>>
+): Promise<Record<Name, number[]>> {
+	const names = Object.keys(deeds) as Name[];
+	const all = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+	// What is asked often is kept from the sixth time on: warm is after that.
+	for (const name of names) await repeat(8, deeds[name]);
+	for (let turn = 0; turn < times; turn += 1) {
+		for (const name of names) all[name].push(...(await repeat(1, deeds[name])));
 	}
 	return all;
 }

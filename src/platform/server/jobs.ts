@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
 import type { Database } from './database.ts';
+import { describeError, logLine } from './log.ts';
 import type { Caller } from './operation.ts';
 
 export type Job = {
@@ -41,7 +42,7 @@ type Options = {
 /** Connects to the queue and, when `work`, takes jobs until `stopJobs`. */
 export async function startJobs({ databaseUrl, jobs, timeZone, work, caller, db }: Options): Promise<void> {
 	boss = new PgBoss({ connectionString: databaseUrl, max: 3, supervise: work, schedule: work });
-	boss.on('error', (error) => console.error(JSON.stringify({ level: 'error', at: 'jobs', error: error.message })));
+	boss.on('error', (error) => logLine('error', 'jobs', describeError(error)));
 	await boss.start();
 	for (const job of jobs) {
 		await boss.createQueue(job.name, { retryLimit: job.retries ?? 5, retryBackoff: true, retryDelay: 5 });

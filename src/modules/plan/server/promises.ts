@@ -127,18 +127,27 @@ export const calendarsOf = (db: Database, planId: string) =>
 			from calendar c where c.plan_id = ${planId}`
 	);
 
-export type ReferenceRow = { promiseId: string; refersTo: string; key: string; id: string };
-
-const referenced = sql`coalesce(r.group_id, r.organisation_id, r.series_id, r.event_id, r.channel_id, r.document_id,
-	r.milestone_id, r.term_id, r.measured_thing_id, r.decision_id)`;
+export type ReferenceRow = { promiseId: string; refersTo: string; key: string; id: string; name: Localized };
 
 /** What targets refer to, with the record behind each key: it wins over whatever the key names today. */
 export const referencesOf = (db: Database, planId: string) =>
 	rows<ReferenceRow>(
 		db,
-		sql`select r.promise_id as "promiseId", r.refers_to as "refersTo", r.key, ${referenced} as id
+		sql`select r.promise_id as "promiseId", r.refers_to as "refersTo", r.key, named.id, named.name
 			from target_reference r join promise p on p.id = r.promise_id
-			where p.plan_id = ${planId} and ${referenced} is not null`
+			cross join lateral (
+				select id, name from "group" where id = r.group_id
+				union all select id, name from organisation where id = r.organisation_id
+				union all select id, name from series where id = r.series_id
+				union all select id, title from event where id = r.event_id
+				union all select id, name from channel where id = r.channel_id
+				union all select id, title from document where id = r.document_id
+				union all select id, title from milestone where id = r.milestone_id
+				union all select id, title from term where id = r.term_id
+				union all select id, title from measured_thing where id = r.measured_thing_id
+				union all select id, title from decision where id = r.decision_id
+			) named
+			where p.plan_id = ${planId}`
 	);
 
 export type ActivityRow = {

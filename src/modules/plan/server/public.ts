@@ -20,7 +20,7 @@ export type AskedPromise = { code: string; title: Localized; questions: readonly
 export async function askedPromises(db: Database, actor: Actor, day: Day): Promise<AskedPromise[]> {
 	const plan = await planOn(db, day);
 	if (!plan) return [];
-	const context = await contextOf(db, plan, day);
+	const context = await contextOf(db, plan, day, { everything: false });
 	const promises = await visiblePromises(db, actor, plan.id);
 	return promises
 		.filter(({ withdrawnOn }) => withdrawnOn === null || withdrawnOn > day)

@@ -8,7 +8,7 @@ import type { Answer } from '../targets/answer.ts';
 import { questionsOf, type Question, type ResolveContext } from '../targets/question.ts';
 import type { Names } from '../targets/sentence.ts';
 import { readPart, readPromise, type Reading } from '../targets/status.ts';
-import { answer } from './compile.ts';
+import { answer, type Asking } from './compile.ts';
 import {
 	calendarsOf,
 	referencesOf,
@@ -38,31 +38,43 @@ export type Context = {
 
 type Things = Map<string, Map<string, { id: string; name: Localized }>>;
 
-async function things(db: Database): Promise<Things> {
+/** Everything that a target may refer to. */
+async function allThings(db: Database): Promise<Things> {
 	const found: Things = new Map();
 	for (const { refersTo, all } of modules().flatMap((module) => module.referables ?? []))
 		found.set(refersTo, await all(db));
 	return found;
 }
 
+const inside = <Key, Inner>(all: Map<Key, Map<string, Inner>>, key: Key) => {
+	const found = all.get(key) ?? new Map<string, Inner>();
+	all.set(key, found);
+	return found;
+};
+
 const part = <Whole, Part>(all: ReadonlyMap<string, ReadonlyMap<string, Whole>>, take: (whole: Whole) => Part) =>
 	new Map([...all].map(([kind, byKey]) => [kind, new Map([...byKey].map(([key, whole]) => [key, take(whole)]))]));
 
+type Wide = {
+	/** Knows also what no target of the plan refers to yet: for targets that are still being written. */
+	everything?: boolean;
+};
+
 /** Everything about a plan that its readings on a day share. */
-export async function contextOf(db: Database, plan: PlanRow, day: Day): Promise<Context> {
-	const all = await things(db);
+export async function contextOf(
+	db: Database,
+	plan: PlanRow,
+	day: Day,
+	{ everything = true }: Wide = {}
+): Promise<Context> {
+	const all: Things = everything ? await allThings(db) : new Map();
 	const triggers = await triggersOf(db, plan.id, day);
 	const calendars = await calendarsOf(db, plan.id);
 	const references = new Map<string, Map<string, Map<string, string>>>();
-	const renamed = new Map<string, Map<string, Localized>>();
-	for (const { promiseId, refersTo, key, id } of await referencesOf(db, plan.id)) {
-		if (!all.get(refersTo)?.has(key)) {
-			const name = [...(all.get(refersTo)?.values() ?? [])].find((thing) => thing.id === id)?.name;
-			if (name) renamed.set(refersTo, (renamed.get(refersTo) ?? new Map<string, Localized>()).set(key, name));
-		}
-		const ofPromise = references.get(promiseId) ?? new Map<string, Map<string, string>>();
-		ofPromise.set(refersTo, (ofPromise.get(refersTo) ?? new Map<string, string>()).set(key, id));
-		references.set(promiseId, ofPromise);
+	for (const { promiseId, refersTo, key, id, name } of await referencesOf(db, plan.id)) {
+		const named = inside(all, refersTo);
+		if (!named.has(key)) named.set(key, { id, name });
+		inside(inside(references, promiseId), refersTo).set(key, id);
 	}
 	const kinds = factKinds();
 	return {
@@ -78,12 +90,7 @@ export async function contextOf(db: Database, plan: PlanRow, day: Day): Promise<
 		},
 		names: {
 			kinds,
-			things: new Map(
-				[...part(all, ({ name }) => name)].map(([kind, byKey]) => [
-					kind,
-					new Map([...byKey, ...(renamed.get(kind) ?? [])])
-				])
-			),
+			things: part(all, ({ name }) => name),
 			triggers: new Map(triggers.map(({ key, label }) => [key, label])),
 			calendars: new Map(calendars.map(({ key, label }) => [key, label]))
 		}
@@ -103,18 +110,20 @@ function resolveFor(promise: PromiseRow, { resolve, references }: Context): Reso
 export const questionsOfPromise = (promise: PromiseRow, context: Context): Question[] =>
 	promise.target ? questionsOf(promise.code, promise.target, promise.windows, resolveFor(promise, context)) : [];
 
-/** Reads promises on a day, all with one round of statements. */
+/** Reads promises on a day, all with one statement. */
 export async function readPromises(
 	db: Database,
 	promises: readonly PromiseRow[],
 	context: Context,
-	day: Day
+	day: Day,
+	asking?: Asking
 ): Promise<ReadPromise[]> {
 	const asked = promises.map((promise) => ({ promise, questions: questionsOfPromise(promise, context) }));
 	const answers = await answer(
 		db,
 		asked.flatMap(({ questions }) => questions),
-		day
+		day,
+		asking
 	);
 	return asked.map(({ promise, questions }) => {
 		const own = questions.map((question) => answers.get(question.id)!);
@@ -131,7 +140,7 @@ export async function readPromises(
 
 /** All promises of a plan that the actor may see, read on a day. */
 export async function readPlan(db: Database, actor: Actor, plan: PlanRow, day: Day) {
-	const context = await contextOf(db, plan, day);
+	const context = await contextOf(db, plan, day, { everything: false });
 	const promises = await visiblePromises(db, actor, plan.id);
-	return { context, read: await readPromises(db, promises, context, day) };
+	return { context, read: await readPromises(db, promises, context, day, { often: true }) };
 }

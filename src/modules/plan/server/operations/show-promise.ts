@@ -83,7 +83,7 @@ export const showPromise = read({
 	cases: promiseCases,
 	run: async ({ db, actor, clock, locale, subject, input: { page } }) => {
 		const today = clock.today();
-		const context = await contextOf(db, subject.plan, today);
+		const context = await contextOf(db, subject.plan, today, { everything: false });
 		const [one] = await readPromises(db, [subject], context, today);
 		const read = one!;
 		const { target, windows } = subject;
