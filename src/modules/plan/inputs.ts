@@ -15,6 +15,8 @@ export const code = z
 export const yearFilter = z.object({
 	core_task: optional(code),
 	goal: optional(code),
+	priority: optional(code),
+	theme: optional(code),
 	owner: optional(line(80)),
 	status: optional(z.enum(statuses)),
 	q: optional(line(80))

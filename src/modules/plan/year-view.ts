@@ -25,6 +25,16 @@ export type ShownRow = {
 export type ShownActivity = { code: string; title: Localized; rows: ShownRow[] };
 export type ShownSection = { code: string; title: Localized; coreTask: string; activities: ShownActivity[] };
 
+export const rowsOf = (sections: readonly ShownSection[]): ShownRow[] =>
+	sections.flatMap((section) => section.activities.flatMap((activity) => activity.rows));
+
+/** How many outputs have each status. */
+export function countOf(sections: readonly ShownSection[]): Partial<Record<Status, number>> {
+	const counts: Partial<Record<Status, number>> = {};
+	for (const row of rowsOf(sections)) if (row.kind === 'output') counts[row.status] = (counts[row.status] ?? 0) + 1;
+	return counts;
+}
+
 /** "1 condition open", only beside what is met: until it is ticked the promise is not wholly kept. */
 export function conditionsText(
 	{ status, openConditions }: Pick<ShownRow, 'status' | 'openConditions'>,

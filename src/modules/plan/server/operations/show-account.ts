@@ -6,21 +6,10 @@ import { read } from '#platform/server/operation.ts';
 import { z } from 'zod';
 import { code } from '../../inputs.ts';
 import * as rules from '../../rules.ts';
-import type { Status } from '../../targets/status.ts';
-import type { ShownSection } from '../../year-view.ts';
+import { countOf } from '../../year-view.ts';
 import { accountDetails, accountTexts } from '../account-details.ts';
 import { yearOf } from '../year.ts';
 import { currentPlan, planCases } from './show-year.ts';
-
-type Counts = Partial<Record<Status, number>>;
-
-export const countOf = (sections: readonly ShownSection[]): Counts => {
-	const counts: Counts = {};
-	for (const row of sections.flatMap((section) => section.activities.flatMap((activity) => activity.rows))) {
-		if (row.kind === 'output') counts[row.status] = (counts[row.status] ?? 0) + 1;
-	}
-	return counts;
-};
 
 export const showAccount = read({
 	name: 'plan.showAccount',

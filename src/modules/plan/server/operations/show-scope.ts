@@ -6,11 +6,11 @@ import { read } from '#platform/server/operation.ts';
 import { code } from '../../inputs.ts';
 import * as rules from '../../rules.ts';
 import { sdgName } from '../../sdgs.ts';
-import type { ShownSection } from '../../year-view.ts';
+import { countOf } from '../../year-view.ts';
 import type { PlanRow } from '../promises.ts';
 import { yearOf } from '../year.ts';
+import { narrowed } from '../year-filter.ts';
 import { currentPlan, planCases } from './show-year.ts';
-import { countOf } from './show-account.ts';
 
 export const scopeKinds = ['activity', 'goal', 'priority', 'sdg'] as const;
 type ScopeKind = (typeof scopeKinds)[number];
@@ -70,16 +70,6 @@ async function scopeOf(db: Database, plan: PlanRow, kind: ScopeKind, code: strin
 	return { kind, code: found.code, title: found.title, texts: found.texts, codes };
 }
 
-const onlyWith = (sections: readonly ShownSection[], codes: ReadonlySet<string>): ShownSection[] =>
-	sections
-		.map((section) => ({
-			...section,
-			activities: section.activities
-				.map((activity) => ({ ...activity, rows: activity.rows.filter((row) => codes.has(row.code)) }))
-				.filter(({ rows }) => rows.length > 0)
-		}))
-		.filter(({ activities }) => activities.length > 0);
-
 export const showScope = read({
 	name: 'plan.showScope',
 	input: z.object({ kind: z.enum(scopeKinds), code }),
@@ -93,7 +83,7 @@ export const showScope = read({
 	run: async ({ db, actor, clock, locale, subject: { plan, scope } }) => {
 		const year = await yearOf(db, actor, plan, { today: clock.today(), locale, everything: true });
 		const codes = new Set(scope.codes);
-		const sections = onlyWith(year.sections, codes);
+		const sections = narrowed(year.sections, ({ code }) => codes.has(code));
 		return {
 			plan,
 			today: year.today,
