@@ -9,5 +9,17 @@ import { intake } from './intake/server/module.ts';
 import { members } from './members/server/module.ts';
 import { plan } from './plan/server/module.ts';
 import { tasks } from './tasks/server/module.ts';
+import { comments } from './comments/server/module.ts';
 
-export const list = installModules([members, access, groups, agenda, channels, deliverables, plan, intake, tasks]);
+export const list = installModules([
+	members,
+	access,
+	groups,
+	agenda,
+	channels,
+	deliverables,
+	plan,
+	intake,
+	tasks,
+	comments
+]);

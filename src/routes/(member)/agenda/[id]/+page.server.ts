@@ -6,6 +6,7 @@ import { listDocuments } from '#modules/deliverables/server/operations/deliver-d
 import { momentText } from '#platform/dates.ts';
 import { act, type ActionEvent } from '#platform/server/action.ts';
 import { DEFAULT_TIME_ZONE } from '#platform/server/association.ts';
+import { aroundActions, aroundRecord } from '../../../around-record.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -16,6 +17,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		...shown,
 		changes: shown.changes.map(({ at, ...change }) => ({ ...change, when: momentText(at, caller.locale, timeZone) })),
 		reports: (await listDocuments(caller, { eventId: params.id })).rows.map(({ id, title }) => ({ id, title })),
+		around: await aroundRecord(locals, { kind: 'event', id: params.id }),
 		today: caller.clock.today()
 	};
 };
@@ -30,6 +32,7 @@ const back = (form: string, { params }: Event) => ({
 });
 
 export const actions: Actions = {
+	...aroundActions<{ id: string }>(({ id }) => `/agenda/${id}`),
 	close: (event) => act(event, closeEvent, back('close', event)),
 	move: (event) => act(event, moveEvent, back('move', event)),
 	cancel: (event) => act(event, cancelEvent, back('cancel', event)),
