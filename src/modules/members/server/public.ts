@@ -55,6 +55,22 @@ export async function personName(db: Database, personId: string): Promise<string
 	return found && `${found.givenName} ${found.familyName}`;
 }
 
+/** Who works for or governs the association on a day, by name. */
+export async function colleaguesOn(db: Database, day: Day): Promise<{ id: string; name: string }[]> {
+	const all = await db
+		.selectDistinct({ id: person.id, givenName: person.givenName, familyName: person.familyName })
+		.from(associationRole)
+		.innerJoin(person, eq(person.id, associationRole.personId))
+		.where(
+			and(
+				lte(associationRole.startsOn, day),
+				or(isNull(associationRole.endsOn), gte(associationRole.endsOn, day))
+			)
+		)
+		.orderBy(person.givenName, person.familyName);
+	return all.map(({ id, givenName, familyName }) => ({ id, name: `${givenName} ${familyName}` }));
+}
+
 /** The organisation a person works for on a day; the representative's tie goes first. */
 export async function organisationOfPerson(db: Database, personId: string, day: Day): Promise<string | undefined> {
 	const [found] = await db

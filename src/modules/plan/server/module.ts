@@ -5,12 +5,15 @@ import type { Module } from '#platform/server/module.ts';
 import { readings } from './commands.ts';
 import { checkCommand, exportPlanCommand, importPlanCommand } from './file-commands.ts';
 import { mayEditPlan } from '../rules.ts';
+import { addPromise, changePromise, resumePromise, withdrawPromise } from './operations/change-promise.ts';
 import { exportPlan } from './operations/export-plan.ts';
 import { importPlan } from './operations/import-plan.ts';
 import { example, prepareExample } from './example.ts';
 import { listPlans } from './operations/list-plans.ts';
 import { listReadings } from './operations/list-readings.ts';
 import { reopenTrigger, settleTrigger } from './operations/settle-trigger.ts';
+import { previewTarget } from './operations/preview-target.ts';
+import { showPromiseForm } from './operations/show-promise-form.ts';
 import { showPromise } from './operations/show-promise.ts';
 import { showAccount } from './operations/show-account.ts';
 import { showScope } from './operations/show-scope.ts';
@@ -41,6 +44,12 @@ export const plan: Module = {
 		showPromise,
 		showAccount,
 		listReadings,
+		showPromiseForm,
+		previewTarget,
+		changePromise,
+		addPromise,
+		withdrawPromise,
+		resumePromise,
 		importPlan,
 		exportPlan,
 		listPlans,

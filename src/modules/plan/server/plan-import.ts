@@ -29,7 +29,7 @@ import { knowPromises, placedPromises, putPromises, removePromises } from './pro
 import { addRows, Ids, namesIn } from './put-rows.ts';
 import { knowRecords, putRecords, removeRecords } from './record-rows.ts';
 import { planGroup, planSource, priority, programme } from './records-schema.ts';
-import { promise, type plan } from './schema.ts';
+import { plan, promise } from './schema.ts';
 import { writeTargetReferences } from './target-references.ts';
 
 export type Imported = {
@@ -48,7 +48,7 @@ const personsOf = (file: PlanFile): { path: string; id: string }[] => [
 	...(file.triggers ?? []).flatMap(({ key, by }) => (by ? [{ path: `triggers.${key}.by`, id: by }] : []))
 ];
 
-async function checkPersons(db: Database, file: PlanFile) {
+export async function checkPersons(db: Database, file: PlanFile) {
 	const issues: Issue[] = [];
 	for (const { path, id } of personsOf(file)) {
 		if (!(await personName(db, id))) issues.push({ path, code: 'plan_issue_unknown_person', params: { word: id } });
@@ -166,10 +166,30 @@ export async function importPlanFile(caller: Caller, given: PlanFile, why: strin
 		const planId = await store(db, file, undefined, file.plan.adopted_on ? actor.personId : null);
 		return { planId, key, outcome: 'new', changes: [] };
 	}
+	await lockPlan(db, existing.id);
 	const before = await exportPlanFile(db, existing.id);
-	const file = withoutDefaults(keepWhatHappened(given, before));
+	const changes = await replacePlanFile(caller, { existing, before, after: keepWhatHappened(given, before), why });
+	return { planId: existing.id, key, outcome: changes.length === 0 ? 'same' : 'changed', changes };
+}
+
+/** Nobody else changes the plan until this transaction ends: two changes at once would undo each other. */
+export const lockPlan = (db: Database, planId: string) =>
+	db.select({ id: plan.id }).from(plan).where(eq(plan.id, planId)).for('update');
+
+type Replacement = {
+	existing: typeof plan.$inferSelect;
+	/** As it stands, and as it shall stand. */
+	before: PlanFile;
+	after: PlanFile;
+	why: string | undefined;
+};
+
+/** Puts another file in the place of what is there, and keeps what changed in an adopted plan. */
+export async function replacePlanFile(caller: Caller, { existing, before, after, why }: Replacement) {
+	const { db, actor } = caller;
+	const file = withoutDefaults(after);
 	const changes = changesBetween(before, file);
-	if (changes.length === 0) return { planId: existing.id, key, outcome: 'same', changes };
+	if (changes.length === 0) return changes;
 	if (existing.adoptedOn !== null) {
 		if (!why) throw invalid('why', 'plan_issue_why_needed', { number: changes.length });
 		checkNothingDisappears(changes, before);
@@ -177,5 +197,5 @@ export async function importPlanFile(caller: Caller, given: PlanFile, why: strin
 	const adoptedById = existing.adoptedOn === null && file.plan.adopted_on ? actor.personId : existing.adoptedById;
 	const planId = await store(db, file, existing, adoptedById);
 	if (existing.adoptedOn !== null) await keepChanges(caller, { planId, changes, why: why! });
-	return { planId, key, outcome: 'changed', changes };
+	return changes;
 }
