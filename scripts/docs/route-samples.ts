@@ -16,6 +16,7 @@ const events = Object.fromEntries(
 		`select id from event where state = '${state}' and host = 'ours' and visibility = 'members' order by starts_on, title->>'nl', id limit 1`
 	])
 );
+const aPlan = { 'the plan': 'select key as plan from plan order by key limit 1' };
 const aSeries = { 'a series': 'select id from series order by key limit 1' };
 
 const aMember = {
@@ -66,6 +67,11 @@ export const routeSamples: Readonly<Record<string, Samples>> = {
 	'/plan-file/[key]': { 'the plan': 'select key from plan order by key limit 1' },
 	'/plan/[section]': promise,
 	'/plan/[section]/[activity]': promise,
+	'/plans/[plan]/promises/[code]': {
+		'the monitor': `select p.key as plan, r.code from promise r join plan p on p.id = r.plan_id where r.code = 'P22-PI-MON-O1'`
+	},
+	'/plans/[plan]/promises/new': aPlan,
+	'/plans/[plan]/target': aPlan,
 	'/priorities/[code]': { 'the first': 'select code from priority order by position limit 1' },
 	'/promises/[code]': promise,
 	'/sdgs/[code]': { 'peace and justice': "select '16' as code" },

@@ -49,6 +49,26 @@ export async function act<Schema extends z.ZodType, Result>(
 	}
 }
 
+/**
+ * Answers a question about what stands in a form, without saving it: what was typed stays, and the page gets `answer`.
+ *
+ * What is wrong comes back beside the fields, as when the form is saved.
+ */
+export async function look<Schema extends z.ZodType, Result>(
+	event: ActionEvent,
+	question: Operation<Schema, Result>,
+	{ with: fixed = {}, form: id }: Pick<Way<Result>, 'with' | 'form'> = {}
+) {
+	const { caller } = event.locals;
+	const form = await event.request.formData();
+	try {
+		const answer = await question(caller, { ...inputOf(form), ...fixed } as z.input<Schema>);
+		return { form: id, values: valuesOf(form), answer };
+	} catch (error) {
+		return refusal(error, { id, form, locale: caller.locale });
+	}
+}
+
 type Sent = { id: string | undefined; form: FormData; locale: Locale };
 
 function refusal(error: unknown, { id, form, locale }: Sent) {

@@ -20,7 +20,11 @@ const valueWords: Record<string, Say> = {
 	certificate: m.plan_word_certificate,
 	exemption: m.plan_word_exemption,
 	agreement: m.plan_word_agreement,
-	mandate: m.plan_word_mandate
+	mandate: m.plan_word_mandate,
+	ours: m.plan_word_ours,
+	attended: m.plan_word_attended,
+	yes: m.plan_word_yes,
+	no: m.plan_word_no
 };
 
 const countryCode = /^[A-Z]{2}$/;

@@ -108,7 +108,7 @@ export const showPromise = read({
 				perPage: evidencePerPage
 			},
 			page,
-			may: { tick: rules.mayTick(actor, subject) }
+			may: { tick: rules.mayTick(actor, subject), edit: rules.mayEditPlan(actor) }
 		};
 	}
 });
