@@ -168,16 +168,14 @@ export function holderOf(file: Raw, path: string): { place: PlaceName; thing: Th
 	return inside.toSorted((a, b) => b.thing.path.length - a.thing.path.length)[0];
 }
 
-const suffixes = { outputs: 'O', ambitions: 'A', planning: 'P', activities: '', commitments: '' } as const;
+const suffixes: Partial<Record<PlaceName, string>> = { outputs: 'O', ambitions: 'A', planning: 'P' };
 
 /** A free code after the manner of its neighbours: `P22-PI-MON-O2` after `P22-PI-MON-O1`. */
-export function freeCode(file: Raw, place: keyof typeof suffixes | PlaceName, parentName: string | undefined): string {
+export function freeCode(file: Raw, place: PlaceName, parentName: string | undefined): string {
 	const taken = new Set(placeNames.flatMap((each) => thingsOf(file, each).map(({ name }) => name)));
-	const siblings = thingsOf(file, place as PlaceName).filter(
-		({ parent }) => !parentName || parent?.name === parentName
-	);
+	const siblings = thingsOf(file, place).filter(({ parent }) => !parentName || parent?.name === parentName);
 	const last = siblings.findLast(({ name }) => /\d+$/.test(name))?.name;
-	const suffix = suffixes[place as keyof typeof suffixes] ?? '';
+	const suffix = suffixes[place] ?? '';
 	const stem = last ? last.replace(/\d+$/, '') : `${parentName ?? place.toUpperCase()}-${suffix}`;
 	for (let number = siblings.length + 1; ; number++) if (!taken.has(`${stem}${number}`)) return `${stem}${number}`;
 }

@@ -8,7 +8,7 @@ import { isSameData } from './plan-file-diff.ts';
 import { isRaw, listAt, rawAt, wordAt, type Raw } from './plan-file-names.ts';
 import { readYaml } from './plan-file-yaml.ts';
 import { thingOf } from './plan-places.ts';
-import { draftPath, targetOfDraft, type TargetDraft } from './targets/target-draft.ts';
+import { draftPath, targetOfDraft } from './targets/target-draft.ts';
 
 type Kinds = ReadonlyMap<string, FactKind>;
 
@@ -52,7 +52,7 @@ function notationTarget(text: string, locale: Locale): FormTarget {
 export function formTarget(form: TargetForm, kinds: Kinds, locale: Locale): FormTarget {
 	if (form.mode === 'notation') return notationTarget(form.notation ?? '', locale);
 	return {
-		raw: targetOfDraft(form as TargetDraft, kinds),
+		raw: targetOfDraft(form, kinds),
 		issues: [],
 		atFields: (issues) => issues.map((issue) => ({ ...issue, path: `target.${draftPath(issue.path)}` }))
 	};

@@ -62,7 +62,7 @@ const wordOr = (value: unknown) => wordAt(value) || undefined;
 const startWindows = (windows: unknown): StartWindow[] =>
 	listAt(windows).map((window) => {
 		const { key, starts_on, ends_on, slack_days } = rawAt(window) as StartWindow;
-		return { key, starts_on, ends_on, ...(slack_days && { slack_days }) } as StartWindow;
+		return { key, starts_on, ends_on, ...(slack_days && { slack_days }) };
 	});
 
 type Around = { target: StartTarget; visibility: PromiseVisibility; activity: string | undefined };
@@ -75,7 +75,7 @@ export function promiseStart(promise: Raw, { target, visibility, activity }: Aro
 		note: textAt(promise.note),
 		target,
 		windows: startWindows(promise.windows),
-		owner: rawAt(promise.owner) as PromiseStart['owner'],
+		owner: rawAt(promise.owner),
 		co_owners: { organisations: words(coOwners.organisations), groups: words(coOwners.groups) },
 		groups: words(promise.groups),
 		partners: words(promise.partners),

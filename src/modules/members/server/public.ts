@@ -62,10 +62,7 @@ export async function colleaguesOn(db: Database, day: Day): Promise<{ id: string
 		.from(associationRole)
 		.innerJoin(person, eq(person.id, associationRole.personId))
 		.where(
-			and(
-				lte(associationRole.startsOn, day),
-				or(isNull(associationRole.endsOn), gte(associationRole.endsOn, day))
-			)
+			and(lte(associationRole.startsOn, day), or(isNull(associationRole.endsOn), gte(associationRole.endsOn, day)))
 		)
 		.orderBy(person.givenName, person.familyName);
 	return all.map(({ id, givenName, familyName }) => ({ id, name: `${givenName} ${familyName}` }));

@@ -1,6 +1,7 @@
 // A target as a form has it: plain fields for what most promises say. What a form cannot say is written in the plan file's notation.
 import type { FactKind } from '#platform/facts.ts';
 import { isSameData } from '../plan-file-diff.ts';
+import { wordAt } from '../plan-file-names.ts';
 import { partsOf, wordsOf, type Having, type Measure, type Target, type Where } from './target.ts';
 
 /** `count` facts, different people or organisations · add up, average or take the last of what they measure. */
@@ -198,7 +199,7 @@ function draftOfMeasure(measure: Measure, kinds: Kinds): PartDraft {
 	if (!word) return {};
 	const said = measure as Raw & { where?: Where; having?: Having[]; as?: string };
 	const what = said[word] as string;
-	const text = (name: string) => (said[name] === undefined ? undefined : String(said[name]));
+	const text = (name: string) => wordAt(said[name]) || undefined;
 	return {
 		what,
 		way: word === 'count' || word === 'hold' ? (said.as ?? 'facts') : word,
@@ -216,7 +217,7 @@ function draftOfMeasure(measure: Measure, kinds: Kinds): PartDraft {
 			...draftOfBounds(one as never)
 		})),
 		...around
-	} as PartDraft;
+	};
 }
 
 /** The target in the form; undefined when the form would lose something of it. */
