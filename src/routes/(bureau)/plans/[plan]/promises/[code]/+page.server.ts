@@ -7,11 +7,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const notation = url.searchParams.has('notation');
-	return {
-		shown: await showPromiseForm(locals.caller, { ...params, notation }),
-		notation,
-		today: locals.caller.clock.today()
-	};
+	const { caller } = locals;
+	const shown = await showPromiseForm(caller, { ...params, notation });
+	const { target, windows } = shown.start;
+	// As it stands now, so that who changes it sees the sentence change.
+	const preview = await previewTarget(caller, { ...params, target, windows });
+	return { shown, notation, preview, today: caller.clock.today() };
 };
 
 const toPromise = ({ code }: { code: string }) => `/promises/${code}`;
