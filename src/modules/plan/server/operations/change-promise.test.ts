@@ -123,7 +123,7 @@ story('the notation of the plan file is told its mistakes by line, a bomb too', 
 	};
 	expect(await tried('count: event.done\nwhere:\n  series: no-such\nat_least: 3\n')).toMatch(/^regel 3: “no-such”/);
 	expect(await tried('count: event.done\nat_leest: 3\n')).toMatch(/regel 2: .*at_least/);
-	expect(await tried('a: &a [x, x]\nb: &b [*a, *a]\ncount: *b\n')).toMatch(/regel 1/);
+	expect(await tried('a: &a [x, x]\nb: &b [*a, *a]\ncount: *b\n')).toMatch(/regel 3: .*\(\*naam\)/);
 });
 
 story('what is wanted of it would be read before it is saved', async (scene) => {
