@@ -3,9 +3,19 @@ import type { Locale } from '#platform/localized.ts';
 
 const tags: Record<Locale, string> = { nl: 'nl-NL', en: 'en-GB' };
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format takes a hundred times as long as using it, so each is made once. */
+function formatOf(locale: Locale, decimals: number): Intl.NumberFormat {
+	const key = `${locale}${decimals}`;
+	const format = formats.get(key) ?? new Intl.NumberFormat(tags[locale], { maximumFractionDigits: decimals });
+	formats.set(key, format);
+	return format;
+}
+
 /** `1.234,5` · `1,234.5`; at most `decimals` behind the comma. */
 export const numberText = (value: number, locale: Locale, decimals = 2): string =>
-	new Intl.NumberFormat(tags[locale], { maximumFractionDigits: decimals }).format(value);
+	formatOf(locale, decimals).format(value);
 
 /** A share of one: `66%`. */
 export const percentText = (share: number, locale: Locale, decimals = 0): string =>

@@ -38,6 +38,9 @@ export async function rows<Row extends Record<string, unknown>>(db: Database, qu
 	return (await db.execute(query)).rows as Row[];
 }
 
+/** What a statement is kept under. */
+export const nameOf = (text: string) => createHash('sha256').update(text).digest('base64url');
+
 const dialect = new PgDialect({ casing: 'snake_case' });
 
 /**
@@ -46,9 +49,8 @@ const dialect = new PgDialect({ casing: 'snake_case' });
  */
 export async function keptRows<Row extends Record<string, unknown>>(db: Database, query: SQL): Promise<Row[]> {
 	const built = dialect.sqlToQuery(query);
-	const name = createHash('sha256').update(built.sql).digest('base64url');
 	type Kept = { execute: pg.QueryResult<Row>; all: unknown; values: unknown };
-	return (await db._.session.prepareQuery<Kept>(built, undefined, name, false).execute()).rows;
+	return (await db._.session.prepareQuery<Kept>(built, undefined, nameOf(built.sql), false).execute()).rows;
 }
 
 export { sql };
