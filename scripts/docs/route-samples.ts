@@ -41,6 +41,12 @@ const deliverables = Object.fromEntries(
 	])
 );
 
+const reports = {
+	frozen: "select id from report where key = 'activities-2022-07-31'",
+	'in preparation': "select id from report where key = 'plan-2022-08-31'"
+};
+const preparing = { 'in preparation': reports['in preparation'] };
+
 export const routeSamples: Readonly<Record<string, Samples>> = {
 	'/activities/[code]': { 'the monitor': "select code from activity where code = 'P22-PI-MON'" },
 	'/agenda/[id]': events,
@@ -74,6 +80,12 @@ export const routeSamples: Readonly<Record<string, Samples>> = {
 	'/plans/[plan]/target': aPlan,
 	'/priorities/[code]': { 'the first': 'select code from priority order by position limit 1' },
 	'/promises/[code]': promise,
+	'/reports/[id]': reports,
+	'/reports/[id]/change': preparing,
+	'/reports/[id]/comments': preparing,
+	'/reports/[id]/promises/[code]': {
+		'a corrected one': `select id, 'P22-LI-COM-O1b' as code from report where key = 'activities-2022-02-28'`
+	},
 	'/sdgs/[code]': { 'peace and justice': "select '16' as code" },
 	'/series/[id]': aSeries,
 	'/series/[id]/change': aSeries,

@@ -8,6 +8,7 @@ import { groups } from './groups/server/module.ts';
 import { intake } from './intake/server/module.ts';
 import { members } from './members/server/module.ts';
 import { plan } from './plan/server/module.ts';
+import { reports } from './reports/server/module.ts';
 import { tasks } from './tasks/server/module.ts';
 import { comments } from './comments/server/module.ts';
 
@@ -21,5 +22,6 @@ export const list = installModules([
 	plan,
 	intake,
 	tasks,
+	reports,
 	comments
 ]);

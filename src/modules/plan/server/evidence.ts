@@ -4,6 +4,7 @@ import type { Day } from '#platform/day.ts';
 import type { Localized } from '#platform/localized.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
 import { visibleIn } from '#platform/server/views.ts';
+import type { EvidenceKey } from '../plan-scope.ts';
 import type { CountQuestion, HoldQuestion, Question, SumQuestion, ValueQuestion } from '../targets/question.ts';
 import {
 	conditions,
@@ -75,6 +76,24 @@ export async function evidenceCount(db: Database, questions: readonly Question[]
 		sql`select count(*) filter (where state = 'done') as total from (${sql.join(asked, sql` union `)}) counted`
 	);
 	return found!.total;
+}
+
+/** Every record that a number rests on, without names and titles; of sealed ones only their number. */
+export async function evidenceKeys(
+	db: Database,
+	questions: readonly Question[],
+	day: Day
+): Promise<{ records: EvidenceKey[]; total: number }> {
+	const asked = statementsOf(questions, day);
+	if (asked.length === 0) return { records: [], total: 0 };
+	const found = await rows<EvidenceKey & { sealed: boolean }>(
+		db,
+		sql`select kind, id, starts_on as "on", organisation_id as "organisationId", visibility = 'sealed' as sealed,
+				left(md5(concat_ws('|', starts_on, ends_on, quantity)), 12) as key
+			from (${sql.join(asked, sql` union `)}) counted where state = 'done' order by starts_on, kind, id`
+	);
+	const records = found.filter(({ sealed }) => !sealed).map(({ sealed: _sealed, ...record }) => record);
+	return { records, total: found.length };
 }
 
 /** The newest `limit` facts that count for any of the questions, from `offset` on; planned ones too, unless `onlyDone`. */

@@ -30,6 +30,11 @@ export async function planOn(db: Database, day: Day): Promise<PlanRow | undefine
 	return found;
 }
 
+export async function planById(db: Database, id: string): Promise<PlanRow | undefined> {
+	const [found] = await rows<PlanRow>(db, sql`select ${planColumns} from plan where id = ${id}`);
+	return found;
+}
+
 export type Condition = {
 	id: string;
 	text: Localized;
