@@ -93,11 +93,15 @@ const rowOf = (line: ReportLine, locale: Locale): ShownRow => ({
 	strip: line.strip
 });
 
+/** Outputs always stand in the picture; ambitions and commitments when they promise something that is counted. */
+const isDrawn = ({ kind, status }: ReportLine) => kind === 'output' || status !== 'not_measurable';
+
 /** The rows of the year strip, as the year's own page has them. */
 export function stripRows(
-	lines: readonly ReportLine[],
+	all: readonly ReportLine[],
 	locale: Locale
 ): { sections: ShownSection[]; inText: ShownRow[] } {
+	const lines = all.filter(isDrawn);
 	const groups = grouped(lines);
 	const sections = groups.flatMap(({ section, activities }) => {
 		if (!section) return [];
