@@ -1,7 +1,7 @@
 // Whether this process can do its work: for load balancers and for whoever watches over it.
 import { sql } from 'drizzle-orm';
 import { rows, type Database } from './database.ts';
-import { jobsRun } from './jobs.ts';
+import { jobsRun, queueStanding, type QueueStanding } from './jobs.ts';
 import { describeError, logLine } from './log.ts';
 import { migrations } from './migrate.ts';
 
@@ -13,6 +13,8 @@ export type Health = {
 	jobs: boolean;
 	/** The database holds exactly the migrations of this release. */
 	migrations: boolean;
+	/** For whoever watches. It does not make a process fail: with the mail server away jobs wait, and pages are still served. */
+	queue: QueueStanding | null;
 };
 
 const MS_TO_ANSWER = 2000;
@@ -23,12 +25,15 @@ const inTime = <T>(work: Promise<T>): Promise<T> => {
 	return Promise.race([work, promise]).finally(() => clearTimeout(timer));
 };
 
-/** Both lists, or undefined when the database does not answer. */
-async function migrationsOf(db: Database): Promise<{ applied: string[]; known: string[] } | undefined> {
+type Found = { applied: string[]; known: string[]; queue: QueueStanding | undefined };
+
+/** Undefined when the database does not answer. */
+async function findOut(db: Database): Promise<Found | undefined> {
 	try {
 		const applied = await inTime(rows<{ tag: string }>(db, sql`select tag from migration`));
 		const known = await migrations();
-		return { applied: applied.map(({ tag }) => tag), known: known.map(({ tag }) => tag) };
+		const queue = await inTime(queueStanding(db));
+		return { applied: applied.map(({ tag }) => tag), known: known.map(({ tag }) => tag), queue };
 	} catch (error) {
 		logLine('error', 'health', describeError(error));
 		return undefined;
@@ -36,7 +41,7 @@ async function migrationsOf(db: Database): Promise<{ applied: string[]; known: s
 }
 
 export async function healthOf(db: Database): Promise<Health> {
-	const found = await migrationsOf(db);
+	const found = await findOut(db);
 	const parts = {
 		database: found !== undefined,
 		jobs: jobsRun(),
@@ -45,5 +50,5 @@ export async function healthOf(db: Database): Promise<Health> {
 			found.applied.length === found.known.length &&
 			found.known.every((tag) => found.applied.includes(tag))
 	};
-	return { status: Object.values(parts).every(Boolean) ? 'ok' : 'failing', ...parts };
+	return { status: Object.values(parts).every(Boolean) ? 'ok' : 'failing', ...parts, queue: found?.queue ?? null };
 }

@@ -11,7 +11,7 @@ import { installation } from './installation.ts';
 import type { Job } from './jobs.ts';
 import { enqueue } from './jobs.ts';
 import { logLine } from './log.ts';
-import { DELIVER_MAIL } from './mail.ts';
+import { DELIVER_MAIL, TRY_MAIL_AGAIN } from './mail.ts';
 import { outgoingMail } from './schema.ts';
 
 type Mail = typeof outgoingMail.$inferSelect;
@@ -131,16 +131,21 @@ export const deliverMail: Job = {
 	}
 };
 
-/** Mail that still waits after a quarter of an hour: the mail server was away for long, or there was none before. */
+/**
+ * Mail that still waits after a quarter of an hour: the mail server was away for long, or there was none before. When a process
+ * starts (`young`) also what waits shorter: a restored backup brings the mail and not its place in the queue. What stands in
+ * line twice goes out once.
+ */
 export const tryMailAgain: Job = {
-	name: 'platform.tryMailAgain',
+	name: TRY_MAIL_AGAIN,
 	schedule: '*/10 * * * *',
-	run: async (caller) => {
+	run: async (caller, { young = false }) => {
 		if (!(await mailServerOf(caller.db))) return;
+		const longEnough = young ? undefined : lt(outgoingMail.queuedAt, sql`clock_timestamp() - interval '15 minutes'`);
 		const waiting = await caller.db
 			.select({ id: outgoingMail.id })
 			.from(outgoingMail)
-			.where(and(due, lt(outgoingMail.queuedAt, sql`clock_timestamp() - interval '15 minutes'`)))
+			.where(and(due, longEnough))
 			.orderBy(outgoingMail.queuedAt)
 			.limit(500);
 		for (const { id } of waiting) await enqueue(caller, DELIVER_MAIL, { mailId: id });

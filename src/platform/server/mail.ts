@@ -9,6 +9,7 @@ import { outgoingMail } from './schema.ts';
 import { checkout } from './settings.ts';
 
 export const DELIVER_MAIL = 'platform.deliverMail';
+export const TRY_MAIL_AGAIN = 'platform.tryMailAgain';
 
 /**
  * A mail as text files, one per language: `<path>.nl.txt` and `<path>.en.txt`, the path from the top of the checkout.

@@ -6,8 +6,9 @@ import { connect, type Connection, type Database } from './database.ts';
 import { keptSecret } from './data-folder.ts';
 import { openHome } from './home.ts';
 import { setInstallation } from './installation.ts';
-import { startJobs, stopJobs } from './jobs.ts';
+import { enqueue, startJobs, stopJobs } from './jobs.ts';
 import { logLine } from './log.ts';
+import { TRY_MAIL_AGAIN } from './mail.ts';
 import { modules } from './module.ts';
 import type { Caller } from './operation.ts';
 import { loadSettings, type Settings } from './settings.ts';
@@ -66,6 +67,7 @@ export async function openWeb(): Promise<void> {
 		work: true,
 		caller: jobCaller(settings)
 	});
+	await enqueue({ db: connection.db }, TRY_MAIL_AGAIN, { young: true });
 	// oxlint-disable-next-line typescript/no-misused-promises -- our own server waits for what its listeners promise.
 	process.on('sveltekit:shutdown', () => closeWeb().then(leave));
 	logLine('info', 'web.opened', { mail: settings.smtpUrl ? 'smtp' : 'outbox' });
