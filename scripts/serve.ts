@@ -35,8 +35,8 @@ function tellSite(settings: Settings, site: Site, databaseUrl: string): void {
 	process.env.SCHAKEL_ORIGIN = site.address;
 	process.env.SCHAKEL_SECRET = settings.secret ?? keptSecret(settings.dataFolder);
 	process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
-	// SvelteKit stops reading a request there; the site itself refuses a little earlier, with a page that says why.
-	process.env.BODY_SIZE_LIMIT ??= '1M';
+	// SvelteKit stops reading a request there, whatever the page; the site itself refuses earlier, with a page that says why.
+	process.env.BODY_SIZE_LIMIT ??= '52M';
 }
 
 function tellWhereDatabaseIs({ cluster }: Home): void {

@@ -64,6 +64,7 @@ export const routeSamples: Readonly<Record<string, Samples>> = {
 	'/goals/[code]': { 'the first': 'select code from goal order by position limit 1' },
 	'/groups/[id]': aGroup,
 	'/groups/[id]/change': aGroup,
+	'/intake/[id]': { 'that is open': "select id from suggestion where state = 'open' order by happened_on, id limit 1" },
 	'/organisations/[id]': aMember,
 	'/organisations/[id]/change': aMember,
 	'/people/[id]': aPerson,
@@ -86,6 +87,9 @@ export const routeSamples: Readonly<Record<string, Samples>> = {
 	'/reports/[id]/promises/[code]': {
 		'a corrected one': `select id, 'P22-LI-COM-O1b' as code from report where key = 'activities-2022-02-28'`
 	},
+	'/record/[deed]': Object.fromEntries(
+		['event', 'attendance', 'contact', 'issue', 'document'].map((deed) => [deed, `select '${deed}' as deed`])
+	),
 	'/sdgs/[code]': { 'peace and justice': "select '16' as code" },
 	'/series/[id]': aSeries,
 	'/series/[id]/change': aSeries,

@@ -16,10 +16,15 @@ export const load: LayoutServerLoad = ({ locals }) => {
 		.filter((entry) => association && entry.may(actor))
 		.sort((one, other) => one.order - other.order)
 		.map(({ area, href, label }) => ({ area, href: localizeHref(href, { locale }), label: label(locale) }));
+	const shortcuts = modules()
+		.flatMap((module) => module.shortcuts ?? [])
+		.filter((shortcut) => association && shortcut.may(actor))
+		.map(({ href, label }) => ({ href: localizeHref(href, { locale }), label: label(locale) }));
 	return {
 		locale,
 		me: actor.kind === 'person' ? { name: actor.name, roles: rolesInWords(actor) } : null,
 		menu,
+		shortcuts,
 		association: {
 			name: association ? say(association.name, locale) : '',
 			isExample: association?.isExample ?? false,

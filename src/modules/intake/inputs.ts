@@ -16,6 +16,8 @@ export const factFile = z.object({
 	days: optional(z.enum(dayOrders))
 });
 
+export const factFileId = z.object({ fileId: id });
+
 /** One or several, as a form sends them. */
 const several = <T extends z.ZodType>(one: T, most: number) =>
 	z.preprocess(
@@ -25,6 +27,8 @@ const several = <T extends z.ZodType>(one: T, most: number) =>
 
 /** Calendars, lists and mails are small; twenty at once is a busy week. */
 export const mostDroppedBytes = 10_000_000;
+/** All of them together, as one form sends them. */
+export const mostDeliveryBytes = 25_000_000;
 
 export const dropped = z.object({
 	files: several(z.file().max(mostDroppedBytes), 20),

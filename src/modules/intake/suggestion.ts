@@ -1,5 +1,6 @@
 // What can be suggested, what its record needs, and how a suggestion stands.
 import { z } from 'zod';
+import { eventHosts, modes } from '#modules/agenda/words.ts';
 import { count, day, id, line, localized, optional, paragraph, webAddress } from '#platform/input.ts';
 import type { Day } from '#platform/day.ts';
 import type { Localized } from '#platform/localized.ts';
@@ -10,7 +11,6 @@ export type Deed = (typeof deeds)[number];
 
 export const suggestionStates = ['open', 'accepted', 'refused'] as const;
 
-export const modes = ['physical', 'online', 'hybrid'] as const;
 export const means = ['visit', 'call', 'online', 'mail'] as const;
 
 const time = z
@@ -37,7 +37,7 @@ export const payloads = {
 		endTime: optional(time),
 		place: optional(line(200)),
 		state: z.enum(['planned', 'done']),
-		host: z.enum(['ours', 'attended']).default('ours'),
+		host: z.enum(eventHosts).default('ours'),
 		organisationId: optional(id),
 		/** How many came, of one that took place. */
 		quantity: optional(count.min(1).max(1_000_000))

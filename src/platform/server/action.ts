@@ -14,11 +14,13 @@ import type { Caller, Operation } from './operation.ts';
 /** As much of SvelteKit's event as an action needs. */
 export type ActionEvent = { request: Request; locals: { caller: Caller; client: string } };
 
-type Way<Result> = {
+type Way<Result, Told> = {
 	/** Input that does not come from a field: what the address of the page says. It wins over fields. */
 	with?: Record<string, unknown>;
 	/** Where to go when it is done, as a path without language. Without it the page stays and gets `done`. */
 	then?: (result: Result) => string | Promise<string>;
+	/** What a page that stays says of what was done; it stands in the answer as `told`. */
+	tell?: (result: Result) => Told | Promise<Told>;
 	/** The id of the form, when the page has several. */
 	form?: string;
 	/** How often one client may do this, beside what holds for everything that is sent. */
@@ -31,10 +33,10 @@ type Way<Result> = {
  * Invalid input → 422 with a sentence beside each field; a conflict → 409 and too many attempts → 429 with a sentence
  * for the form; what was typed is kept. Forbidden, not found and faults go on to the error page.
  */
-export async function act<Schema extends z.ZodType, Result>(
+export async function act<Schema extends z.ZodType, Result, Told = undefined>(
 	event: ActionEvent,
 	operation: Operation<Schema, Result>,
-	{ with: fixed = {}, then, form: id, limit }: Way<Result> = {}
+	{ with: fixed = {}, then, tell, form: id, limit }: Way<Result, Told> = {}
 ) {
 	const { caller, client } = event.locals;
 	const form = await event.request.formData();
@@ -42,7 +44,7 @@ export async function act<Schema extends z.ZodType, Result>(
 		if (limit) await countAttempt(caller.db, limit, client);
 		const input = { ...inputOf(form), ...fixed } as z.input<Schema>;
 		const result = await operation(caller, input);
-		if (!then) return { form: id, done: true as const };
+		if (!then) return { form: id, done: true as const, told: await tell?.(result) };
 		return redirect(303, localizeHref(await then(result), { locale: caller.locale }));
 	} catch (error) {
 		return refusal(error, { id, form, locale: caller.locale });

@@ -20,6 +20,12 @@ export type MenuEntry = {
 	order: number;
 };
 
+/** A deed that is one press away on every page, whatever its area. */
+export type Shortcut = Pick<MenuEntry, 'href' | 'label' | 'may'>;
+
+/** A page whose forms take files that are larger than a form may be elsewhere, from who is signed in. */
+export type UploadPage = { path: string; bytes: number };
+
 /** What a module keeps on a person. Every foreign key to a person must be named in one of these. */
 export type PersonalRecord = {
 	name: Required<Localized>;
@@ -48,6 +54,8 @@ export type Referable = {
 export type Module = {
 	name: string;
 	menu?: readonly MenuEntry[];
+	shortcuts?: readonly Shortcut[];
+	uploads?: readonly UploadPage[];
 	operations: Readonly<Record<string, AnyOperation>>;
 	facts?: readonly PublishedFact[];
 	views?: readonly PublishedView[];

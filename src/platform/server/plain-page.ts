@@ -36,12 +36,17 @@ const answer = (status: number, words: Words, locale: Locale, headers: Record<st
 	});
 
 /** The messages contain no markup; they are ours, not what somebody typed. */
-export const tooLarge = (locale: Locale) =>
-	answer(
+export const tooLarge = (locale: Locale, mostBytes: number) => {
+	const maximum = Math.floor(mostBytes / 1_000_000);
+	return answer(
 		413,
-		{ title: m.platform_ui_error_413_title({}, { locale }), text: m.platform_ui_error_413_text({}, { locale }) },
+		{
+			title: m.platform_ui_error_413_title({}, { locale }),
+			text: m.platform_ui_error_413_most({ maximum }, { locale })
+		},
 		locale
 	);
+};
 
 export const tooMany = (locale: Locale) =>
 	answer(

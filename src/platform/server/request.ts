@@ -14,7 +14,7 @@ import { isSecure } from './installation.ts';
 import { countAttempt, postsPerSender } from './limits.ts';
 import { inLocale, localeOf } from './locale.ts';
 import { describeError, logLine } from './log.ts';
-import { actorOf } from './module.ts';
+import { actorOf, modules } from './module.ts';
 import { fromElsewhere, tooLarge, tooMany, unavailable } from './plain-page.ts';
 import { policyWithoutPage, securityHeaders } from './security-headers.ts';
 import { sessionOf } from './session.ts';
@@ -22,8 +22,19 @@ import { clockOf, webDatabase } from './web.ts';
 
 type Resolve = Parameters<Handle>[0]['resolve'];
 
-/** Of a form. The server itself stops reading there too (BODY_SIZE_LIMIT), whatever the request says of its length. */
+/** Of a form, unless its page takes files. */
 const MOST_BYTES = 1_000_000;
+
+/** What this request may send: only who is signed in sends files, to the pages that take them. */
+function mostBytes({ route, locals }: RequestEvent): number {
+	if (!locals.session) return MOST_BYTES;
+	const uploads = modules().flatMap((module) => module.uploads ?? []);
+	return uploads.find(({ path }) => route.id?.endsWith(path))?.bytes ?? MOST_BYTES;
+}
+
+/** Without a length beforehand nobody can say whether it is too much; browsers always give one. */
+const lengthOf = ({ headers }: Request) =>
+	headers.has('transfer-encoding') ? Number.POSITIVE_INFINITY : Number(headers.get('content-length') ?? 0);
 
 const changes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -57,7 +68,8 @@ async function refuse(event: RequestEvent, locale: Locale): Promise<Response | u
 	const { request, locals } = event;
 	if (!changes.has(request.method)) return undefined;
 	if (isFromElsewhere(event)) return fromElsewhere(locale);
-	if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) return tooLarge(locale);
+	const most = mostBytes(event);
+	if (lengthOf(request) > most) return tooLarge(locale, most);
 	const sender = locals.session ? `session ${locals.session.id}` : `client ${locals.client}`;
 	try {
 		await countAttempt(locals.caller.db, postsPerSender, sender);

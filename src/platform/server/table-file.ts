@@ -1,14 +1,15 @@
-// Reads a table from a file, row by row, without holding it in memory: CSV in any usual separator and encoding, or JSON lines.
+// Reads a table from a file, row by row: CSV in any usual separator and encoding or JSON lines, without holding it in memory; or a workbook.
 import type { Cell } from '#platform/cells.ts';
 import { CsvReader, fromCsvCell, OpenQuote, separatorOf, type CsvRow, type Separator } from '#platform/csv.ts';
 import { columnName, fileIssue, type TableRow } from '#platform/table.ts';
+import { workbookRows } from './workbook.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 export type Table = {
 	encoding: Encoding;
-	/** Undefined: JSON lines. */
-	separator: Separator | undefined;
+	/** `sheet`: the first one of a workbook. Undefined: JSON lines. */
+	separator: Separator | 'sheet' | undefined;
 	/** Of a CSV file, in order; of JSON lines every row has its own. */
 	columns: readonly string[];
 	rows: AsyncGenerator<TableRow>;
@@ -33,9 +34,8 @@ function encodingOf(bytes: Uint8Array): Encoding {
 /** Files that people take for a table, and that are something else. */
 function refuseOthers(bytes: Uint8Array): void {
 	if (bytes.length === 0) throw fileIssue('platform_issue_table_empty');
-	if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-		throw fileIssue('platform_issue_table_workbook');
-	}
+	// A workbook of before 2007.
+	if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw fileIssue('platform_issue_table_workbook');
 	if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) throw fileIssue('platform_issue_table_binary');
 }
 
@@ -147,8 +147,19 @@ async function lookAhead(texts: AsyncGenerator<string>): Promise<{ front: string
 	return { front, texts: withFront(front, texts) };
 }
 
+/** A zip file: what else people take for a table is none. */
+const isWorkbook = async (file: Blob) =>
+	startsWith(new Uint8Array(await file.slice(0, 4).arrayBuffer()), 0x50, 0x4b, 0x03, 0x04);
+
+async function openWorkbook(file: Blob, mostRows: number): Promise<Table> {
+	const rows = workbookRows(file);
+	const columns = columnsOf(await firstRow(rows));
+	return { encoding: 'utf-8', separator: 'sheet', columns, rows: limited(rowsBelow(rows, columns), mostRows) };
+}
+
 /** Opens a table. Throws Invalid, with `file` as its path, when the file is none. */
 export async function openTable(file: Blob, mostRows: number): Promise<Table> {
+	if (await isWorkbook(file)) return openWorkbook(file, mostRows);
 	const encoding = await detectEncoding(file);
 	const { front, texts } = await lookAhead(textOfFile(file, encoding));
 	const begin = front.trimStart();

@@ -1,7 +1,8 @@
 // Calendars on the internet: fetched, read and remembered with what went wrong, so that the bureau sees when one falls silent.
 import { eq, isNull } from 'drizzle-orm';
-import { Invalid } from '#platform/errors.ts';
-import { fetchPublic, NotFetched, type Fetched, type Internet } from '#platform/server/fetch.ts';
+import { Invalid, invalid } from '#platform/errors.ts';
+import { fetchPublic, NotFetched, readAddress, type Fetched, type Internet } from '#platform/server/fetch.ts';
+import { newId } from '#platform/server/id.ts';
 import type { Job } from '#platform/server/jobs.ts';
 import type { Caller } from '#platform/server/operation.ts';
 import { ownThings } from './own-things.ts';
@@ -45,6 +46,37 @@ async function readFetched(caller: Caller, source: Source, fetched: Fetched): Pr
 export async function readSource(caller: Caller, source: Source, internet?: Internet): Promise<TakenIn | undefined> {
 	const fetched = await fetchPublic(source.url, source.etag ?? undefined, internet);
 	return caller.db.transaction((db) => readFetched({ ...caller, db }, source, fetched));
+}
+
+/** A line that is an address and nothing else: of a calendar, as far as anybody can tell. */
+export const isAddress = (text: string) => /^\s*(?:https?|webcals?):\/\/\S+\s*$/i.test(text);
+
+const addressIn = (text: string): URL => {
+	try {
+		return readAddress(text);
+	} catch {
+		throw invalid('url', 'intake_fetch_address');
+	}
+};
+
+/** Reads it now and keeps its address to read it again. Throws Invalid, about `url`, when it cannot be read. */
+export async function followCalendar(
+	caller: Caller,
+	{ url, name }: { url: string; name?: string | undefined }
+): Promise<{ id: string; taken: TakenIn | undefined }> {
+	const { href, hostname } = addressIn(url);
+	const [made] = await caller.db
+		.insert(calendarSource)
+		.values({ id: newId(), name: name ?? hostname, url: href, addedById: caller.actor.personId })
+		.onConflictDoUpdate({ target: calendarSource.url, set: { stoppedAt: null, etag: null } })
+		.returning();
+	try {
+		return { id: made!.id, taken: await readSource(caller, made!) };
+	} catch (error) {
+		const problem = problemOf(error);
+		if (problem === undefined) throw error;
+		throw invalid('url', problem, error instanceof NotFetched ? { detail: error.detail } : {});
+	}
 }
 
 /** Reads every calendar that is not stopped. One that fails keeps its reason, and leaves the others alone. */

@@ -38,12 +38,17 @@ const dayWords = {
 	excel: 'Excel’s number 44804'
 };
 
+function formatOf(separator: ImportReport['separator']): string {
+	if (separator === undefined) return 'JSON lines';
+	return separator === 'sheet' ? 'a sheet of Excel' : `CSV with ${separator === '\t' ? 'tabs' : `‘${separator}’`}`;
+}
+
 function inWords({ rows, fates: counts, dayForms, encoding, separator }: ImportReport): string {
 	const told = fates.filter((fate) => counts[fate] > 0).map((fate) => `${counts[fate]} ${fate}`);
 	const days = Object.entries(dayForms).map(
 		([form, count]) => `${count} as ${dayWords[form as keyof typeof dayWords]}`
 	);
-	const format = separator === undefined ? 'JSON lines' : `CSV with ${separator === '\t' ? 'tabs' : `‘${separator}’`}`;
+	const format = formatOf(separator);
 	return [
 		`${rows} rows (${format}, ${encoding}): ${told.join(', ') || 'nothing'}.`,
 		...(days.length > 0 ? [`Days were read: ${days.join(', ')}.`] : [])

@@ -82,11 +82,11 @@ export async function accept(caller: Caller, row: Row, deed: Deed, told: Record<
 	return performed;
 }
 
-export type Decided = { accepted: number; failed: string[]; href: string | undefined };
+export type Decided = { accepted: number; failed: string[]; recordId: string | undefined };
 
 /** Records each by itself: one that cannot be recorded stays open, and the others are. */
 export async function acceptEach(caller: Caller, rows: readonly Row[]): Promise<Decided> {
-	const decided: Decided = { accepted: 0, failed: [], href: undefined };
+	const decided: Decided = { accepted: 0, failed: [], recordId: undefined };
 	for (const { id } of rows) {
 		// Another of these may have settled it already.
 		const [row] = await caller.db.select().from(suggestion).where(eq(suggestion.id, id));
@@ -99,7 +99,7 @@ export async function acceptEach(caller: Caller, rows: readonly Row[]): Promise<
 				accept({ ...caller, db }, row, row.deed, row.payload ?? {})
 			);
 			decided.accepted += 1;
-			decided.href = performed.href;
+			decided.recordId = performed.id;
 		} catch (error) {
 			if (!isRefusal(error)) throw error;
 			decided.failed.push(id);

@@ -1,6 +1,7 @@
 // Records what somebody tells by hand, in as few words as can be; what is recorded already is not recorded again.
 import { and, eq } from 'drizzle-orm';
 import { contact } from '#modules/members/server/schema.ts';
+import type { Day } from '#platform/day.ts';
 import { Conflict } from '#platform/errors.ts';
 import type { Caller } from '#platform/server/operation.ts';
 import type { Deed, Payload } from '../suggestion.ts';
@@ -24,9 +25,15 @@ async function isRecorded(caller: Caller, deed: Deed, payload: Payload): Promise
 	return isSettled(await recordedAlready(caller.db, deed, payload), dayOf(deed, payload), caller.clock.today());
 }
 
+/** A day that has come: it took place, or went out. */
+function asItStands(deed: Deed, told: Record<string, unknown>, today: Day): Record<string, unknown> {
+	if (deed === 'event') return { state: String(told.startsOn) <= today ? 'done' : 'planned', ...told };
+	return deed === 'issue' ? { state: String(told.sentOn) <= today ? 'sent' : 'planned', ...told } : told;
+}
+
 /** Throws Invalid with paths below `payload`, and Conflict when it stands there already. */
 export async function recordByHand(caller: Caller, deed: Deed, told: Record<string, unknown>): Promise<Performed> {
-	const payload = await payloadOf(caller, deed, told);
+	const payload = await payloadOf(caller, deed, asItStands(deed, told, caller.clock.today()));
 	if (await isRecorded(caller, deed, payload)) throw new Conflict(`intake_conflict_recorded_${deed}`);
 	const performed = await below(
 		deed === 'contact' ? performContact(caller, payload as Payload<'contact'>) : performDeed(caller, deed, payload)

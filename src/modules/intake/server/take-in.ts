@@ -99,6 +99,7 @@ async function takeMail(delivery: Delivery, { mail, calendars }: MailWithCalenda
 
 async function takeMailings(delivery: Delivery, file: File): Promise<TakenIn> {
 	const { columns, rows } = await openTable(file, mostMailings);
+	if (columns.includes('kind') && columns.includes('external_id')) throw invalid('file', 'intake_issue_fact_file');
 	const known = mailingColumns(columns);
 	if (!known) throw invalid('file', 'intake_issue_what_is_this');
 	const found = findings();

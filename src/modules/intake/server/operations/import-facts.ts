@@ -6,6 +6,7 @@ import { operation, read } from '#platform/server/operation.ts';
 import * as inputs from '../../inputs.ts';
 import * as rules from '../../rules.ts';
 import { exportedFacts } from '../fact-export.ts';
+import { forgetFactFile, keepFactFile, keptFactFile } from '../fact-files.ts';
 import { takeFacts, tryFacts } from '../fact-import.ts';
 import { visibleFact } from '../queries.ts';
 
@@ -23,6 +24,31 @@ export const checkFacts = read({
 	input: inputs.factFile,
 	may: rules.mayTakeIn,
 	run: ({ input, ...caller }) => tryFacts(caller, { source: undefined, days: undefined, ...input })
+});
+
+/** Tries a file and keeps it for a day when nothing is wrong with it, so that it need not be chosen twice. */
+export const tryFactFile = operation({
+	name: 'intake.tryFactFile',
+	input: inputs.factFile,
+	may: rules.mayTakeIn,
+	run: async ({ input, ...caller }) => {
+		const tried = await tryFacts(caller, { source: undefined, days: undefined, ...input });
+		const isFit = tried.report !== null && tried.issues.length === 0;
+		return { ...tried, fileId: isFit ? await keepFactFile(caller, input) : null };
+	}
+});
+
+/** Takes in the file that was tried. */
+export const takeFactFile = operation({
+	name: 'intake.takeFactFile',
+	input: inputs.factFileId,
+	subject: ({ db, actor }, { fileId }) => (rules.mayTakeIn(actor) ? keptFactFile(db, fileId) : undefined),
+	may: rules.mayTakeIn,
+	run: async ({ subject, input: _input, ...caller }) => {
+		const report = await takeFacts(caller, subject);
+		await forgetFactFile(caller.db, subject.id);
+		return report;
+	}
 });
 
 /** All facts that the caller may see, one after the other. */

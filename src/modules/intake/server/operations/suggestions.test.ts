@@ -197,7 +197,7 @@ story('a refusal can be taken back', async (scene) => {
 story('by hand a few words are enough, and what stands there already is said', async (scene) => {
 	const { seriesId } = await setScene(scene);
 	const bureau = scene.as('bureau');
-	const meeting = { seriesId, startsOn: '2022-08-30', state: 'done', quantity: '12' };
+	const meeting = { seriesId, startsOn: '2022-08-30', quantity: '12' };
 	const { id } = await recordDeed(bureau, { deed: 'event', payload: meeting });
 	expect(await showRecorded(bureau, { recordId: id })).toMatchObject({
 		title: { nl: 'Lobbynetwerk' },

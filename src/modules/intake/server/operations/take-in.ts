@@ -1,12 +1,10 @@
 // Bring something in: a file or a text that becomes suggestions, a calendar that is read from now on.
 import { eq, isNull } from 'drizzle-orm';
 import { Conflict, Invalid, invalid } from '#platform/errors.ts';
-import { NotFetched, readAddress } from '#platform/server/fetch.ts';
-import { newId } from '#platform/server/id.ts';
 import { operation, read } from '#platform/server/operation.ts';
 import * as inputs from '../../inputs.ts';
 import * as rules from '../../rules.ts';
-import { problemOf, readSource } from '../calendar-sources.ts';
+import { followCalendar, isAddress } from '../calendar-sources.ts';
 import { ownThings } from '../own-things.ts';
 import { calendarSource } from '../schema.ts';
 import { periodOf, takeFiles, zoneOf } from '../take-in.ts';
@@ -18,7 +16,13 @@ export const takeIn = operation({
 	may: rules.mayTakeIn,
 	run: async ({ input, ...caller }) => {
 		const { files, text, title, heldOn, eventId, days } = input;
-		const all = [...files, ...(text ? [new File([text], '')] : [])];
+		// What somebody pastes may be the address of a calendar.
+		if (text && isAddress(text)) {
+			const { taken } = await followCalendar(caller, { url: text });
+			if (files.length === 0) return { taken: taken ? [taken] : [], refused: [] };
+		}
+		const pasted = text && !isAddress(text) ? [new File([text], '')] : [];
+		const all = [...files, ...pasted];
 		if (all.length === 0) throw invalid('files', 'intake_issue_nothing_dropped');
 		const delivery = {
 			caller,
@@ -33,22 +37,11 @@ export const takeIn = operation({
 		if (taken.length === 0 && refused.length === 1) {
 			const [first, ...more] = refused[0]!.issues;
 			const isOwnField = first!.path === 'heldOn';
-			throw new Invalid([
-				{ ...first!, path: isOwnField ? 'heldOn' : text && files.length === 0 ? 'text' : 'files' },
-				...more
-			]);
+			throw new Invalid([{ ...first!, path: isOwnField ? 'heldOn' : pasted.length > 0 ? 'text' : 'files' }, ...more]);
 		}
 		return { taken, refused };
 	}
 });
-
-const address = (url: string): string => {
-	try {
-		return readAddress(url).href;
-	} catch {
-		throw invalid('url', 'intake_fetch_address');
-	}
-};
 
 /** Reads a calendar now, and every hour from now on. */
 export const addCalendar = operation({
@@ -56,21 +49,7 @@ export const addCalendar = operation({
 	input: inputs.calendarAddress,
 	may: rules.mayTakeIn,
 	about: (_subject, result: { id: string }) => ({ kind: 'calendar_source', id: result.id }),
-	run: async ({ input, ...caller }) => {
-		const url = address(input.url);
-		const [made] = await caller.db
-			.insert(calendarSource)
-			.values({ id: newId(), name: input.name ?? new URL(url).hostname, url, addedById: caller.actor.personId })
-			.onConflictDoUpdate({ target: calendarSource.url, set: { stoppedAt: null, etag: null } })
-			.returning();
-		try {
-			return { id: made!.id, taken: await readSource(caller, made!) };
-		} catch (error) {
-			const problem = problemOf(error);
-			if (problem === undefined) throw error;
-			throw invalid('url', problem, error instanceof NotFetched ? { detail: error.detail } : {});
-		}
-	}
+	run: ({ input, ...caller }) => followCalendar(caller, input)
 });
 
 /** Does not read it any more; what was suggested stays. */
