@@ -55,6 +55,18 @@ test('a longer name wins from a shorter one that is part of it', () => {
 	expect(recognise('Nieuwsbrief', channels)).toBeUndefined();
 });
 
+test('a word that only begins like a name is about something else, unless it is a meeting of it', () => {
+	const board = [{ id: 'board', names: ['Bestuur', 'Board'] }];
+	expect(recognise('Kennismaking bestuurssecretaris', board)).toBeUndefined();
+	expect(recognise('Bestuursvergadering 12 september', board)).toEqual({ id: 'board', isCertain: true });
+	expect(recognise('Overleg met bestuur', board)).toEqual({ id: 'board', isCertain: true });
+});
+
+test('a series in the plural is recognised in one of its meetings', () => {
+	const sessions = [{ id: 'team', names: ['teamsessies'] }];
+	expect(recognise('Teamsessie: het najaar verdelen', sessions)).toEqual({ id: 'team', isCertain: true });
+});
+
 test('titles are alike when most of their words are', () => {
 	expect(isAlike('Lobbynetwerk: begroting', 'Lobbynetwerk begroting 2023')).toBe(true);
 	expect(isAlike('Werkgroep integriteit', 'Werkgroep kwaliteit')).toBe(false);

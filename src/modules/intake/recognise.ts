@@ -26,7 +26,7 @@ const weightOf = (word: string) => (common.has(word) ? 0.3 : 1);
 const plain = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** Without the ending of a plural: `sessies` and `sessie`, `audits` and `audit`. */
-const stem = (word: string) => (word.length > 4 ? word.replace(/('s|en|s|e)$/, '') : word);
+const stem = (word: string) => (word.length > 4 ? word.replace(/('s|en|s)$/, '').replace(/e$/, '') : word);
 
 export const wordsOf = (text: string): string[] =>
 	plain(text)
@@ -36,10 +36,28 @@ export const wordsOf = (text: string): string[] =>
 /** Without spaces and marks: `lobby netwerk`, `Lobby-netwerk` and `lobbynetwerk` are one. */
 const squashed = (text: string) => plain(text).replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
+/** Every run of words of the text as one: what a name without spaces can be compared with. */
+function runsOf(text: string): ReadonlySet<string> {
+	const words = plain(text)
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter(Boolean)
+		.slice(0, 200);
+	return new Set(
+		words.flatMap((_word, from) =>
+			words.slice(from, from + longestRun).map((_last, at) => words.slice(from, from + at + 1).join(''))
+		)
+	);
+}
+const longestRun = 8;
+
+/** `bestuursvergadering` is a meeting of the `bestuur`; a `bestuurssecretaris` is somebody. */
+const isCompound = (run: string, bare: string) =>
+	run.startsWith(bare) && common.has(run.slice(bare.length).replace(/^s(?=\p{L}{3})/u, ''));
+
 const shortestSquashed = 6;
 const enough = 0.6;
 
-type Text = { words: ReadonlySet<string>; squashed: string };
+type Text = { all: readonly string[]; words: ReadonlySet<string>; runs: ReadonlySet<string> };
 type Fit = { score: number; weight: number };
 
 /** How much of a name stands in the text, and how much that says. */
@@ -47,7 +65,9 @@ function fitOf(name: string, text: Text): Fit {
 	const words = wordsOf(name);
 	const all = words.reduce((sum, word) => sum + weightOf(word), 0);
 	const bare = squashed(name);
-	if (bare.length >= shortestSquashed && text.squashed.includes(bare)) return { score: 1, weight: Math.max(all, 1) };
+	if (bare.length >= shortestSquashed && (text.runs.has(bare) || text.all.some((word) => isCompound(word, bare)))) {
+		return { score: 1, weight: Math.max(all, 1) };
+	}
 	const found = words.filter((word) => text.words.has(stem(word)));
 	const weight = found.reduce((sum, word) => sum + weightOf(word), 0);
 	// A shared word alone is no sign, unless the name has no other.
@@ -59,8 +79,8 @@ const better = (one: Fit, other: Fit) => one.score - other.score || one.weight -
 
 /** The thing that the text speaks of; undefined when none does, or several do equally. */
 export function recognise(text: string, things: readonly Named[]): Recognised | undefined {
-	const words = new Set(wordsOf(text).map(stem));
-	const asked = { words, squashed: squashed(text) };
+	const all = wordsOf(text);
+	const asked = { all, words: new Set(all.map(stem)), runs: runsOf(text) };
 	const fits = things
 		.map(({ id, names }) => ({
 			id,

@@ -97,8 +97,9 @@ export const contactId = z.object({ contactId: id });
 export const nothing = z.object({});
 
 /** A register of some ten thousand rows is a few megabytes. */
+export const mostRegisterBytes = 20_000_000;
 export const registerFile = z.object({
-	file: z.file().max(20_000_000),
+	file: z.file().max(mostRegisterBytes),
 	/** How days such as 3/4/2022 are written in the file. */
 	days: optional(z.enum(dayOrders))
 });

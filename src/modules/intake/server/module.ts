@@ -5,6 +5,7 @@ import { mostDeliveryBytes, mostFileBytes } from '../inputs.ts';
 import { mayTakeIn } from '../rules.ts';
 import { readCalendars } from './calendar-sources.ts';
 import { exportFactsCommand, importFactsCommand } from './commands.ts';
+import { example } from './example.ts';
 import * as suggestions from './operations/decide-suggestions.ts';
 import * as facts from './operations/import-facts.ts';
 import * as deeds from './operations/record-deed.ts';
@@ -31,5 +32,6 @@ export const intake: Module = {
 	operations: { ...facts, ...sources, ...suggestions, ...deeds },
 	personal,
 	jobs: [readCalendars, sweepIntake],
-	commands: [importFactsCommand, exportFactsCommand]
+	commands: [importFactsCommand, exportFactsCommand],
+	example
 };

@@ -7,12 +7,22 @@ import { organisation } from '#modules/members/server/schema.ts';
 import { peopleByAddress } from '#modules/members/server/public.ts';
 import type { Localized } from '#platform/localized.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
+import { theAssociation } from '#platform/server/association.ts';
 import type { Caller } from '#platform/server/operation.ts';
 import { domainOf } from '../recognise.ts';
 import type { Things } from '../things.ts';
 
 const namesOf = (name: Localized, ...more: (string | null)[]) =>
 	[name.nl, name.en, ...more].filter((each): each is string => Boolean(each));
+
+/** Inside the association nobody says its name: `Partos-lobbygroep` is the `lobbygroep`. */
+function withoutOwnName(name: Localized, own: Localized | undefined): (string | null)[] {
+	const bare = (text: string | undefined, its: string | undefined) => {
+		const rest = text && its && text.toLowerCase().startsWith(its.toLowerCase()) ? text.slice(its.length) : '';
+		return rest.replace(/^[^\p{L}\p{N}]+/u, '') || null;
+	};
+	return [bare(name.nl, own?.nl ?? own?.en), bare(name.en, own?.en ?? own?.nl)];
+}
 
 /** A key says as much as a name: `lobby-network`. */
 const asWords = (key: string | null) => key?.replaceAll(/[-_.]/g, ' ') ?? null;
@@ -43,6 +53,7 @@ function domainsOf(told: readonly { domain: string | undefined; organisationId: 
 }
 
 export async function ownThings({ db, clock }: Pick<Caller, 'db' | 'clock'>): Promise<Things> {
+	const own = (await theAssociation(db))?.name;
 	const people = await addressed(db, clock.today());
 	const organisations = await db.select().from(organisation);
 	const allSeries = await db.select().from(series);
@@ -51,11 +62,22 @@ export async function ownThings({ db, clock }: Pick<Caller, 'db' | 'clock'>): Pr
 	const documents = await db.select().from(document);
 	const ownDomains = new Set(people.flatMap(({ email, isBureau }) => (isBureau ? (domainOf(email) ?? []) : [])));
 	return {
-		series: allSeries.map(({ id, key, name, groupId }) => ({ id, names: namesOf(name, asWords(key)), groupId })),
-		groups: groups.map(({ id, key, name }) => ({ id, names: namesOf(name, asWords(key)) })),
+		series: allSeries.map(({ id, key, name, groupId }) => ({
+			id,
+			names: namesOf(name, asWords(key), ...withoutOwnName(name, own)),
+			groupId
+		})),
+		groups: groups.map(({ id, key, name }) => ({
+			id,
+			names: namesOf(name, asWords(key), ...withoutOwnName(name, own))
+		})),
 		channels: channels
 			.filter(({ closedAt }) => closedAt === null)
-			.map(({ id, key, name, groupId }) => ({ id, names: namesOf(name, asWords(key)), groupId })),
+			.map(({ id, key, name, groupId }) => ({
+				id,
+				names: namesOf(name, asWords(key), ...withoutOwnName(name, own)),
+				groupId
+			})),
 		organisations: organisations.map(({ id, name, shortName }) => ({ id, names: namesOf(name, shortName) })),
 		documents: documents
 			.filter(({ state }) => state === 'planned')

@@ -3,6 +3,7 @@ import { m } from '#paraglide/messages.js';
 import { anyone } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
 import { importOrganisationsCommand, importPeopleCommand } from './commands.ts';
+import { mostRegisterBytes } from '../inputs.ts';
 import { mayKeepRegister, maySeePeople } from '../rules.ts';
 import { prepareExample } from './example.ts';
 import * as operations from './operations.ts';
@@ -38,6 +39,7 @@ export const members: Module = {
 			order: 90
 		}
 	],
+	uploads: ['/organisations/import', '/people/import'].map((path) => ({ path, bytes: mostRegisterBytes + 1_000_000 })),
 	operations: { ...operations, ...people, ...imports },
 	commands: [importOrganisationsCommand, importPeopleCommand],
 	facts,
