@@ -14,7 +14,7 @@ import type { Caller, Operation } from './operation.ts';
 /** As much of SvelteKit's event as an action needs. */
 export type ActionEvent = { request: Request; locals: { caller: Caller; client: string } };
 
-type Way<Result, Told> = {
+type Way<Result, Told = undefined> = {
 	/** Input that does not come from a field: what the address of the page says. It wins over fields. */
 	with?: Record<string, unknown>;
 	/** Where to go when it is done, as a path without language. Without it the page stays and gets `done`. */

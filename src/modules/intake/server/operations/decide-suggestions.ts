@@ -1,10 +1,12 @@
 // Suggestions: see them, accept, correct or refuse them.
 import { asc, eq, inArray } from 'drizzle-orm';
 import { Conflict } from '#platform/errors.ts';
+import type { Database } from '#platform/server/database.ts';
 import { operation, read, type Caller } from '#platform/server/operation.ts';
 import * as inputs from '../../inputs.ts';
 import * as rules from '../../rules.ts';
 import { accept, acceptEach, refuseEach } from '../decide.ts';
+import { recordedEvent } from '../recorded.ts';
 import { suggestion } from '../schema.ts';
 import {
 	decidedSuggestions,
@@ -33,6 +35,13 @@ export const listSuggestions = read({
 	})
 });
 
+/** Of attendance with the meeting of the agenda that it is of, when there is one that it can be. */
+async function withMeeting(db: Database, { deed, payload }: typeof suggestion.$inferSelect) {
+	const told = payload ?? {};
+	const meeting = deed === 'attendance' && payload ? await recordedEvent(db, told) : undefined;
+	return meeting ? { ...told, eventId: meeting.id } : told;
+}
+
 export const showSuggestion = read({
 	name: 'intake.showSuggestion',
 	input: inputs.suggestionId,
@@ -40,8 +49,8 @@ export const showSuggestion = read({
 	may: rules.mayTakeIn,
 	run: async ({ subject, ...caller }) => {
 		const [listed] = await withCounts(caller, [subject]);
-		const { state, recordHref, payload, saysNow } = subject;
-		return { ...listed!, state, recordHref, saysNow, payload: payload ?? {} };
+		const { state, recordHref, saysNow } = subject;
+		return { ...listed!, state, recordHref, saysNow, payload: await withMeeting(caller.db, subject) };
 	}
 });
 
