@@ -74,6 +74,23 @@ export const routeSamples: Readonly<Record<string, Samples>> = {
 	'/plan-file/[key]': { 'the plan': 'select key from plan order by key limit 1' },
 	'/plan/[section]': promise,
 	'/plan/[section]/[activity]': promise,
+	'/plans/[plan]': aPlan,
+	'/plans/[plan]/[place]': {
+		activities: "select key as plan, 'sections' as place from plan order by key limit 1",
+		commitments: "select key as plan, 'commitments' as place from plan order by key limit 1"
+	},
+	'/plans/[plan]/[place]/[name]': {
+		'an activity': `select p.key as plan, 'activities' as place, a.code as name from activity a join plan p on p.id = a.plan_id where a.code = 'P22-PI-MON'`,
+		'a priority': `select p.key as plan, 'priorities' as place, r.code as name from priority r join plan p on p.id = r.plan_id order by r.position limit 1`
+	},
+	'/plans/[plan]/[place]/new': {
+		'a goal': "select key as plan, 'goals' as place from plan order by key limit 1"
+	},
+	'/plans/[plan]/compare': aPlan,
+	'/plans/[plan]/texts': aPlan,
+	'/plans/[plan]/versions/[version]': {
+		'the first': `select p.key as plan, v.id as version from plan_version v join plan p on p.id = v.plan_id order by v.made_at limit 1`
+	},
 	'/plans/[plan]/promises/[code]': {
 		'the monitor': `select p.key as plan, r.code from promise r join plan p on p.id = r.plan_id where r.code = 'P22-PI-MON-O1'`
 	},

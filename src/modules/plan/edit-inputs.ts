@@ -111,3 +111,10 @@ export const targetPreview = z.object({
 
 export const promiseWithdrawal = z.object({ ...ofPlan, code, on: day, why: paragraph(1000).pipe(z.string().min(1)) });
 export const promiseReturn = z.object({ ...ofPlan, code, why: paragraph(1000).pipe(z.string().min(1)) });
+
+export const adoption = z.object({ ...ofPlan, on: day, note: paragraph(1000).pipe(z.string().min(1)) });
+export const versionName = z.object({ ...ofPlan, name: line(120) });
+export const versionOfPlan = z.object({ ...ofPlan, version: id });
+const side = optional(z.union([z.literal('today'), id]));
+/** Two versions, or a version and today; without a choice the first version and today. */
+export const comparison = z.object({ ...ofPlan, from: side, to: side });

@@ -13,4 +13,6 @@ export const mayAdoptPlan = (actor: Actor) => isBoard(actor) || isAdministrator(
 export const mayTick = (actor: Actor, promise: PromiseCase) => isBureau(actor) || isSelf(actor, promise.ownerPersonId);
 /** The whole file carries everything, also what is not public. */
 export const mayExportPlan = (actor: Actor) => isBureau(actor) || isBoard(actor);
+/** Who changed the plan, when and why, with names: for those inside; that a target was lowered, and why, is for everyone. */
+export const maySeeHistory = (actor: Actor) => isInside(actor);
 export const maySeeReadings = (actor: Actor) => isInside(actor);

@@ -1,9 +1,14 @@
 // The shapes that the year's screens show, and the few words that go with them.
 import { m } from '#paraglide/messages.js';
+import { dayText } from '#platform/dates.ts';
 import type { Day } from '#platform/day.ts';
 import type { Locale, Localized } from '#platform/localized.ts';
+import { numberText } from '#platform/numbers.ts';
 import type { PromiseKind } from './plan-file-words.ts';
 import type { Status } from './targets/status.ts';
+
+/** From how much to how much, when it is one number. */
+export type Lowered = { from: number | null; to: number | null; on: Day; why: string; by: string | null };
 
 export type ShownRow = {
 	code: string;
@@ -14,6 +19,10 @@ export type ShownRow = {
 	/** `34 / 52`; empty when it cannot be measured. */
 	reading: string;
 	owner: string | null;
+	/** It asks for less than when the plan was adopted. */
+	lowered?: Lowered | undefined;
+	/** Given up: it no longer counts, and stays in sight. */
+	withdrawn?: { on: Day; why: string } | undefined;
 	strip: {
 		windows: { startsOn: Day; endsOn: Day; slackUntil?: Day }[];
 		done: Day[];
@@ -31,7 +40,9 @@ export const rowsOf = (sections: readonly ShownSection[]): ShownRow[] =>
 /** How many outputs have each status. */
 export function countOf(sections: readonly ShownSection[]): Partial<Record<Status, number>> {
 	const counts: Partial<Record<Status, number>> = {};
-	for (const row of rowsOf(sections)) if (row.kind === 'output') counts[row.status] = (counts[row.status] ?? 0) + 1;
+	for (const { kind, withdrawn, status } of rowsOf(sections)) {
+		if (kind === 'output' && !withdrawn) counts[status] = (counts[status] ?? 0) + 1;
+	}
 	return counts;
 }
 
@@ -43,4 +54,18 @@ export function conditionsText(
 	if (status !== 'met' || openConditions === 0) return undefined;
 	if (openConditions === 1) return m.plan_conditions_open_one({}, { locale });
 	return m.plan_conditions_open({ number: openConditions }, { locale });
+}
+
+/** "lowered from 10 to 8 on 3 May". */
+export function loweredText({ from, to, on }: Pick<Lowered, 'from' | 'to' | 'on'>, locale: Locale): string {
+	const day = dayText(on, locale);
+	if (from === null || to === null) return m.plan_lowered_plain({ day }, { locale });
+	return m.plan_lowered({ from: numberText(from, locale), to: numberText(to, locale), day }, { locale });
+}
+
+/** With the reason, and for those inside with the name. */
+export function loweredWhy(lowered: Lowered, locale: Locale, withName: boolean): string {
+	const words = { lowered: loweredText(lowered, locale), why: lowered.why };
+	if (!withName || lowered.by === null) return m.plan_lowered_why(words, { locale });
+	return m.plan_lowered_by({ ...words, name: lowered.by }, { locale });
 }

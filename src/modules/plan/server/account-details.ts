@@ -8,6 +8,7 @@ import { targetText } from '../targets/sentence.ts';
 import { partsOf } from '../targets/target.ts';
 import { whyText } from '../targets/why.ts';
 import { evidenceOf } from './evidence.ts';
+import { marksOf, type Marks } from './history.ts';
 import { conditionsOf, visiblePromises, type PlanRow } from './promises.ts';
 import { contextOf, readPromises, type Context, type ReadPromise } from './reading.ts';
 
@@ -45,7 +46,9 @@ async function told(db: Database, { promise, questions, reading }: ReadPromise, 
 	};
 }
 
-export type ToldPromise = Awaited<ReturnType<typeof told>>;
+export type ToldPromise = Awaited<ReturnType<typeof told>> & Marks;
+
+const markedAs = (marks: Marks = {}) => ({ ...marks, ...(marks.withdrawn && { status: 'lapsed' as const }) });
 
 /** The promises of an activity as the public may see them, outputs first, then what they are to bring about. */
 export async function accountDetails(
@@ -60,12 +63,13 @@ export async function accountDetails(
 			from activity a where a.plan_id = ${plan.id} and a.code = ${activity}`
 	);
 	const own = (await visiblePromises(db, visitor, plan.id)).filter(
-		(promise) => promise.activityId === found?.id && promise.withdrawnOn === null && !promise.isRepeated
+		(promise) => promise.activityId === found?.id && !promise.isRepeated
 	);
 	const context = await contextOf(db, plan, today);
+	const marks = await marksOf(db, visitor, plan.id);
 	const promises: ToldPromise[] = [];
 	for (const one of await readPromises(db, own, context, today))
-		promises.push(await told(db, one, { context, today, locale }));
+		promises.push({ ...(await told(db, one, { context, today, locale })), ...markedAs(marks.get(one.promise.id)) });
 	const order = ['output', 'ambition', 'commitment'];
 	return {
 		texts: found?.texts ?? [],

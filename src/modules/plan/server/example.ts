@@ -1,7 +1,9 @@
 // The plan of the example: the real plan of 2022, who answers for its promises, what they waited for, which conditions were met.
 import { asc, eq } from 'drizzle-orm';
 import { parse, stringify } from 'yaml';
+import { m } from '#paraglide/messages.js';
 import { z } from 'zod';
+import { dayText } from '#platform/dates.ts';
 import { day, key, line } from '#platform/input.ts';
 import type { Database } from '#platform/server/database.ts';
 import type { Caller } from '#platform/server/operation.ts';
@@ -9,6 +11,7 @@ import type { Story } from '#platform/server/story.ts';
 import { code } from '../inputs.ts';
 import type { PlanFile } from '../plan-file.ts';
 import { importPlan } from './operations/import-plan.ts';
+import { nameVersion } from './operations/versions.ts';
 import { settleTrigger } from './operations/settle-trigger.ts';
 import { tickCondition } from './operations/tick-condition.ts';
 import { placedPromises, type Placed } from './promise-rows.ts';
@@ -49,7 +52,12 @@ function adopted(story: Story, year: Told): string {
 /** Before the rest of the year, as the plan makes the groups, series and channels that the other parts of it fill. */
 export async function prepareExample(_caller: Caller, story: Story): Promise<void> {
 	const year = story.read(file, told);
-	await importPlan(await story.as(year.entered_by, year.adopted_on), { file: adopted(story, year) });
+	const bureau = await story.as(year.entered_by, year.adopted_on);
+	const { key: plan } = await importPlan(bureau, { file: adopted(story, year) });
+	await nameVersion(bureau, {
+		plan,
+		name: m.plan_version_adopted({ day: dayText(year.adopted_on, 'nl') }, { locale: 'nl' })
+	});
 }
 
 /** Ids of the conditions in words of a promise, in its own order. */

@@ -4,7 +4,7 @@ import { anyone, isInside } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
 import { readings } from './commands.ts';
 import { checkCommand, exportPlanCommand, importPlanCommand } from './file-commands.ts';
-import { mayEditPlan } from '../rules.ts';
+import { mayExportPlan } from '../rules.ts';
 import { addPromise, changePromise, resumePromise, withdrawPromise } from './operations/change-promise.ts';
 import { exportPlan } from './operations/export-plan.ts';
 import { importPlan } from './operations/import-plan.ts';
@@ -13,6 +13,19 @@ import { listPlans } from './operations/list-plans.ts';
 import { listReadings } from './operations/list-readings.ts';
 import { reopenTrigger, settleTrigger } from './operations/settle-trigger.ts';
 import { previewTarget } from './operations/preview-target.ts';
+import { adoptPlan } from './operations/adopt-plan.ts';
+import {
+	addThing,
+	changeTexts,
+	changeThing,
+	moveThing,
+	removeThing,
+	withdrawActivity
+} from './operations/change-thing.ts';
+import { showPlan } from './operations/show-plan.ts';
+import { showList, showTexts, showThing } from './operations/show-things.ts';
+import { compareVersions, exportVersion, nameVersion } from './operations/versions.ts';
+import { showHistory } from './operations/show-history.ts';
 import { showPromiseForm } from './operations/show-promise-form.ts';
 import { showPromise } from './operations/show-promise.ts';
 import { showAccount } from './operations/show-account.ts';
@@ -31,9 +44,9 @@ export const plan: Module = {
 		{ area: 'public', href: '/plan', label: (locale) => m.plan_menu_account({}, { locale }), may: anyone, order: 10 },
 		{
 			area: 'bureau',
-			href: '/plan-file',
-			label: (locale) => m.plan_file_menu({}, { locale }),
-			may: mayEditPlan,
+			href: '/plans',
+			label: (locale) => m.plan_edit_menu({}, { locale }),
+			may: mayExportPlan,
 			order: 80
 		}
 	],
@@ -44,6 +57,21 @@ export const plan: Module = {
 		showPromise,
 		showAccount,
 		listReadings,
+		showHistory,
+		showPlan,
+		adoptPlan,
+		nameVersion,
+		exportVersion,
+		compareVersions,
+		showList,
+		showThing,
+		showTexts,
+		changeThing,
+		addThing,
+		moveThing,
+		removeThing,
+		withdrawActivity,
+		changeTexts,
 		showPromiseForm,
 		previewTarget,
 		changePromise,

@@ -10,6 +10,7 @@ import { extentOf } from '../targets/question.ts';
 import { readingText } from '../targets/reading-text.ts';
 import type { Status } from '../targets/status.ts';
 import type { ShownRow, ShownSection } from '../year-view.ts';
+import { marksOf, type Marks } from './history.ts';
 import { activitiesOf, type ActivityRow, type PlanRow } from './promises.ts';
 import { readPlan, type Context, type ReadPromise } from './reading.ts';
 
@@ -55,14 +56,15 @@ export function stripOf({ promise, questions, answers }: ReadPromise, plan: Plan
 	};
 }
 
-export const rowOf = (read: ReadPromise, { plan }: Context, locale: Locale): ShownRow => ({
+export const rowOf = (read: ReadPromise, { plan }: Context, locale: Locale, marks: Marks = {}): ShownRow => ({
 	code: read.promise.code,
 	kind: read.promise.kind,
 	title: read.promise.title,
-	status: read.reading.status,
+	status: marks.withdrawn ? 'lapsed' : read.reading.status,
 	openConditions: read.reading.openConditions,
 	reading: read.promise.target ? readingText(partsOf(read.promise.target), read.reading.parts, locale) : '',
 	owner: read.promise.ownerName,
+	...marks,
 	strip: stripOf(read, plan)
 });
 
@@ -115,15 +117,14 @@ export async function yearOf(
 ): Promise<Year> {
 	const { context, read } = await readPlan(db, actor, plan, today);
 	const activities = await activitiesOf(db, plan.id);
-	const shown = read
-		.filter((one) => hasRow(one) || (everything && !one.promise.isRepeated))
-		.filter(({ promise }) => promise.withdrawnOn === null);
+	const shown = read.filter((one) => hasRow(one) || (everything && !one.promise.isRepeated));
+	const marks = await marksOf(db, actor, plan.id);
 	const rows = new Map<string | null, ShownRow[]>();
 	for (const one of shown) {
 		const key = one.promise.activityId;
-		rows.set(key, [...(rows.get(key) ?? []), rowOf(one, context, locale)]);
+		rows.set(key, [...(rows.get(key) ?? []), rowOf(one, context, locale, marks.get(one.promise.id))]);
 	}
-	const outputs = shown.filter(({ promise }) => promise.kind === 'output');
+	const outputs = shown.filter(({ promise }) => promise.kind === 'output' && promise.withdrawnOn === null);
 	const sections = sectionsOf(activities, rows);
 	return {
 		plan,

@@ -10,6 +10,7 @@ import { partText, targetText } from '../../targets/sentence.ts';
 import { partsOf } from '../../targets/target.ts';
 import { partWhy, whyText } from '../../targets/why.ts';
 import { evidenceOf } from '../evidence.ts';
+import { marksOf } from '../history.ts';
 import { conditionsOf, visiblePromiseByCode, type PromiseRow } from '../promises.ts';
 import { contextOf, readPromises, type Context, type ReadPromise } from '../reading.ts';
 import { stripOf } from '../year.ts';
@@ -91,7 +92,7 @@ export const showPromise = read({
 			plan: subject.plan,
 			today,
 			promise: subject,
-			status: read.reading.status,
+			status: subject.withdrawnOn === null ? read.reading.status : ('lapsed' as const),
 			openConditions: read.reading.openConditions,
 			sentence: target ? targetText(target, windows, context.names, locale) : null,
 			reading: target ? readingText(partsOf(target), read.reading.parts, locale) : '',
@@ -108,7 +109,8 @@ export const showPromise = read({
 				perPage: evidencePerPage
 			},
 			page,
-			may: { tick: rules.mayTick(actor, subject), edit: rules.mayEditPlan(actor) }
+			...(await marksOf(db, actor, subject.plan.id)).get(subject.id),
+			may: { tick: rules.mayTick(actor, subject), edit: rules.mayEditPlan(actor), history: rules.maySeeHistory(actor) }
 		};
 	}
 });

@@ -1,4 +1,5 @@
 // One promise with its evidence; conditions in words are ticked here; tasks and comments stand below it.
+import { showHistory } from '#modules/plan/server/operations/show-history.ts';
 import { showPromise } from '#modules/plan/server/operations/show-promise.ts';
 import { tickCondition, untickCondition } from '#modules/plan/server/operations/tick-condition.ts';
 import { act } from '#platform/server/action.ts';
@@ -9,6 +10,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const shown = await showPromise(locals.caller, { code: params.code, page: url.searchParams.get('page') ?? 1 });
 	return {
 		shown,
+		history: shown.may.history ? await showHistory(locals.caller, { code: params.code }) : [],
 		around: await aroundRecord(locals, { kind: 'promise', id: shown.promise.id })
 	};
 };
