@@ -91,7 +91,7 @@ const windowsText = (value: unknown, locale: Locale) =>
 
 function ownerText(value: unknown, { people, locale }: ChangeNames): string {
 	const { person, role } = rawAt(value);
-	const name = typeof person === 'string' ? (people.get(person) ?? m.plan_change_somebody()) : '';
+	const name = typeof person === 'string' ? (people.get(person) ?? m.plan_change_somebody({}, { locale })) : '';
 	return joined([name, isText(role) ? say(role, locale) : '']);
 }
 
@@ -105,7 +105,7 @@ const coOwnersText = (value: unknown, names: ChangeNames) =>
 function plainText(field: string, value: unknown, names: ChangeNames): string {
 	if (value === null || value === undefined) return '';
 	if (isText(value)) return say(value, names.locale);
-	if (typeof value === 'boolean') return value ? m.plan_word_yes() : m.plan_word_no();
+	if (typeof value === 'boolean') return (value ? m.plan_word_yes : m.plan_word_no)({}, { locale: names.locale });
 	if (typeof value === 'string' && isDay(value)) return dayText(value, names.locale);
 	if (typeof value === 'string' || typeof value === 'number') return nameOf(field, String(value), names);
 	if (Array.isArray(value)) return joined(value.map((one) => plainText(field, one, names)));
@@ -144,13 +144,13 @@ const isReordered = (before: unknown, after: unknown) =>
 export function changeWords({ field, before, after }: FileChange, names: ChangeNames): ChangeWords {
 	const { locale } = names;
 	const isWhole = field === 'added' || field === 'removed';
-	const what = fieldWord(field);
+	const what = fieldWord(field, locale);
 	if (isWhole) {
 		const title = titleIn(rawAt(before ?? after));
 		const text = title ? say(title, locale) : '';
 		return { what, before: field === 'removed' ? text : '', after: field === 'added' ? text : '' };
 	}
-	if (isReordered(before, after)) return { what, before: '', after: m.plan_change_reordered() };
+	if (isReordered(before, after)) return { what, before: '', after: m.plan_change_reordered({}, { locale }) };
 	const texts = { before: valueText(field, before, names), after: valueText(field, after, names) };
 	if (texts.before !== texts.after) return { what, ...texts };
 	const other = { ...names, locale: otherLocale(locale) };

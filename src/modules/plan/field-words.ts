@@ -1,7 +1,8 @@
 // What the fields of the plan file are called on the screen.
 import { m } from '#paraglide/messages.js';
+import type { Locale } from '#platform/localized.ts';
 
-type Say = () => string;
+type Say = (inputs: Record<string, never>, options: { locale?: Locale }) => string;
 
 const words: Readonly<Record<string, Say>> = {
 	added: m.plan_field_added,
@@ -80,4 +81,5 @@ const words: Readonly<Record<string, Say>> = {
 };
 
 /** The name of a field; one that no screen names stands as the file has it. */
-export const fieldWord = (field: string): string => words[field]?.() ?? field;
+export const fieldWord = (field: string, locale?: Locale): string =>
+	words[field]?.({}, locale ? { locale } : {}) ?? field;
