@@ -5,6 +5,8 @@ import type { Day } from '#platform/day.ts';
 import type { Locale, Localized } from '#platform/localized.ts';
 import { numberText } from '#platform/numbers.ts';
 import type { PromiseKind } from './plan-file-words.ts';
+import type { StoodReading } from './targets/judged.ts';
+import { wordOfStatus } from './targets/status-words.ts';
 import type { Status } from './targets/status.ts';
 
 /** From how much to how much, when it is one number. */
@@ -16,6 +18,10 @@ export type ShownRow = {
 	title: Localized;
 	status: Status;
 	openConditions: number;
+	/** Set when a person overruled it: what was computed. */
+	computed?: Status;
+	/** A person found it so: nothing can be counted. */
+	isJudged?: boolean;
 	/** `34 / 52`; empty when it cannot be measured. */
 	reading: string;
 	owner: string | null;
@@ -46,11 +52,14 @@ export function countOf(sections: readonly ShownSection[]): Partial<Record<Statu
 	return counts;
 }
 
+/** What people put beside or in the place of the computed status. */
+export const saidOfStatus = ({ computed, judged }: StoodReading): Pick<ShownRow, 'computed' | 'isJudged'> => ({
+	...(computed ? { computed } : {}),
+	...(judged ? { isJudged: true } : {})
+});
+
 /** "1 condition open", only beside what is met: until it is ticked the promise is not wholly kept. */
-export function conditionsText(
-	{ status, openConditions }: Pick<ShownRow, 'status' | 'openConditions'>,
-	locale: Locale
-) {
+function openText({ status, openConditions }: Pick<ShownRow, 'status' | 'openConditions'>, locale: Locale) {
 	if (status !== 'met' || openConditions === 0) return undefined;
 	if (openConditions === 1) return m.plan_conditions_open_one({}, { locale });
 	return m.plan_conditions_open({ number: openConditions }, { locale });
@@ -68,4 +77,17 @@ export function loweredWhy(lowered: Lowered, locale: Locale, withName: boolean):
 	const words = { lowered: loweredText(lowered, locale), why: lowered.why };
 	if (!withName || lowered.by === null) return m.plan_lowered_why(words, { locale });
 	return m.plan_lowered_by({ ...words, name: lowered.by }, { locale });
+}
+
+/** What stands beside the status: what is still open, that it was judged, that it was overruled and what was computed. */
+export function statusNote(
+	row: Pick<ShownRow, 'status' | 'openConditions' | 'computed' | 'isJudged'>,
+	locale: Locale
+): string | undefined {
+	const notes = [
+		openText(row, locale),
+		row.computed && m.plan_overruled_note({ computed: wordOfStatus(row.computed, locale) }, { locale }),
+		row.isJudged && !row.computed && m.plan_judged_note({}, { locale })
+	].filter(Boolean);
+	return notes.length > 0 ? notes.join(', ') : undefined;
 }

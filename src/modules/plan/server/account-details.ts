@@ -3,10 +3,10 @@ import { visitor } from '#platform/actor.ts';
 import type { Day } from '#platform/day.ts';
 import type { Locale, Localized } from '#platform/localized.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
-import { readingText } from '../targets/reading-text.ts';
+import { stoodText } from '../targets/reading-text.ts';
 import { targetText } from '../targets/sentence.ts';
-import { partsOf } from '../targets/target.ts';
 import { whyText } from '../targets/why.ts';
+import { saidOfStatus } from '../year-view.ts';
 import { evidenceOf } from './evidence.ts';
 import { marksOf, type Marks } from './history.ts';
 import { conditionsOf, visiblePromises, type PlanRow } from './promises.ts';
@@ -38,9 +38,13 @@ async function told(db: Database, { promise, questions, reading }: ReadPromise, 
 		title: promise.title,
 		status: reading.status,
 		openConditions: reading.openConditions,
-		reading: target ? readingText(partsOf(target), reading.parts, locale) : '',
+		...saidOfStatus(reading),
+		reading: stoodText(target, reading, locale),
 		sentence: target ? targetText(target, windows, context.names, locale) : null,
-		why: target ? whyText({ target, reading, today, names: context.names, locale }) : null,
+		why:
+			target || reading.judged || reading.overruled
+				? whyText({ target, reading, today, names: context.names, locale })
+				: null,
 		conditions: conditions.map(({ text, metOn }) => ({ text, metOn })),
 		evidence: await evidenceOf(db, visitor, questions, today, { limit: shownFacts, offset: 0, onlyDone: true })
 	};

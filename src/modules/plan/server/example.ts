@@ -11,9 +11,12 @@ import type { Story } from '#platform/server/story.ts';
 import { code } from '../inputs.ts';
 import type { PlanFile } from '../plan-file.ts';
 import { importPlan } from './operations/import-plan.ts';
+import { judgePromise } from './operations/judge-promise.ts';
+import { overrulePromise } from './operations/overrule-promise.ts';
 import { nameVersion } from './operations/versions.ts';
 import { settleTrigger } from './operations/settle-trigger.ts';
 import { tickCondition } from './operations/tick-condition.ts';
+import { overrulingStatuses, verdicts } from '../targets/judged.ts';
 import { placedPromises, type Placed } from './promise-rows.ts';
 import { conditionInWords, promise } from './schema.ts';
 
@@ -27,6 +30,26 @@ const told = z.strictObject({
 	),
 	ticks: z.array(
 		z.strictObject({ promise: code, condition: z.number().int().min(1), on: day, by: line(), source: line(500) })
+	),
+	judged: z.array(
+		z.strictObject({
+			promise: code,
+			on: day,
+			verdict: z.enum(verdicts),
+			by: line(),
+			source: line(500),
+			reason: line(1000)
+		})
+	),
+	overruled: z.array(
+		z.strictObject({
+			promise: code,
+			on: day,
+			status: z.enum(overrulingStatuses),
+			until: day.optional(),
+			by: line(),
+			why: line(1000)
+		})
 	)
 });
 
@@ -70,7 +93,7 @@ const conditionsOf = (db: Database, promiseCode: string) =>
 		.orderBy(asc(conditionInWords.position));
 
 export async function example({ db }: Caller, story: Story): Promise<void> {
-	const { triggers, ticks } = story.read(file, told);
+	const { triggers, ticks, judged, overruled } = story.read(file, told);
 	for (const { by, ...settlement } of triggers) await settleTrigger(await story.as(by, settlement.on), settlement);
 	for (const { promise, condition, on, by, source } of ticks) {
 		const found = (await conditionsOf(db, promise))[condition - 1];
@@ -78,4 +101,8 @@ export async function example({ db }: Caller, story: Story): Promise<void> {
 		const tick = { code: promise, conditionId: found.id, metOn: on, metSource: source };
 		await tickCondition(await story.as(by, on), tick);
 	}
+	for (const { promise, on: judgedOn, by, ...said } of judged)
+		await judgePromise(await story.as(by, judgedOn), { code: promise, judgedOn, ...said });
+	for (const { promise, on, by, until: endsOn, ...said } of overruled)
+		await overrulePromise(await story.as(by, on), { code: promise, endsOn, ...said });
 }

@@ -9,8 +9,10 @@ import { addPromise, changePromise, resumePromise, withdrawPromise } from './ope
 import { exportPlan } from './operations/export-plan.ts';
 import { importPlan } from './operations/import-plan.ts';
 import { example, prepareExample } from './example.ts';
+import { judgePromise, withdrawJudgement } from './operations/judge-promise.ts';
 import { listPlans } from './operations/list-plans.ts';
 import { listReadings } from './operations/list-readings.ts';
+import { liftOverruling, overrulePromise } from './operations/overrule-promise.ts';
 import { reopenTrigger, settleTrigger } from './operations/settle-trigger.ts';
 import { previewTarget } from './operations/preview-target.ts';
 import { adoptPlan } from './operations/adopt-plan.ts';
@@ -34,7 +36,7 @@ import { showWeek } from './operations/show-week.ts';
 import { showYear } from './operations/show-year.ts';
 import { tickCondition, untickCondition } from './operations/tick-condition.ts';
 import { personal } from './personal.ts';
-import { views } from './views.ts';
+import { facts, views } from './views.ts';
 
 export const plan: Module = {
 	name: 'plan',
@@ -83,9 +85,14 @@ export const plan: Module = {
 		listPlans,
 		tickCondition,
 		untickCondition,
+		judgePromise,
+		withdrawJudgement,
+		overrulePromise,
+		liftOverruling,
 		settleTrigger,
 		reopenTrigger
 	},
+	facts,
 	views,
 	personal,
 	prepareExample,

@@ -8,7 +8,11 @@ const columns = [
 	'promise.owner_person_id',
 	'condition_in_words.met_by_id',
 	'plan_change.changed_by_id',
-	'plan_version.made_by_id'
+	'plan_version.made_by_id',
+	'judged_reading.by_person_id',
+	'judged_reading.withdrawn_by_id',
+	'overruling.by_person_id',
+	'overruling.lifted_by_id'
 ] as const;
 
 export const personal: readonly PersonalRecord[] = [
@@ -32,6 +36,10 @@ export const personal: readonly PersonalRecord[] = [
 					union all select 'version', name, made_on, null from plan_version where made_by_id = ${personId}
 					union all select 'trigger', key, state_on, why from trigger where state_by_id = ${personId}
 					union all select 'adoption', key, adopted_on, null from plan where adopted_by_id = ${personId}
+					union all select 'judgement', p.code, j.judged_on, j.reason from judged_reading j join promise p on p.id = j.promise_id
+						where ${personId}::uuid in (j.by_person_id, j.withdrawn_by_id)
+					union all select 'overruling', p.code, o.starts_on, o.why from overruling o join promise p on p.id = o.promise_id
+						where ${personId}::uuid in (o.by_person_id, o.lifted_by_id)
 					order by 1, 2`
 			),
 		erase: async (db, personId) => {

@@ -7,8 +7,10 @@ import { factKinds, modules } from '#platform/server/module.ts';
 import type { Answer } from '../targets/answer.ts';
 import { questionsOf, type Question, type ResolveContext } from '../targets/question.ts';
 import type { Names } from '../targets/sentence.ts';
-import { readPart, readPromise, type Reading } from '../targets/status.ts';
+import { withSaid, type StoodReading } from '../targets/judged.ts';
+import { readPart, readPromise } from '../targets/status.ts';
 import { answer, type Asking } from './compile.ts';
+import { saidOn, type Said } from './judgements.ts';
 import {
 	calendarsOf,
 	referencesOf,
@@ -23,7 +25,7 @@ export type ReadPromise = {
 	promise: PromiseRow;
 	questions: readonly Question[];
 	answers: readonly Answer[];
-	reading: Reading;
+	reading: StoodReading;
 };
 
 /** What a plan's targets need to be asked and to be said. */
@@ -32,6 +34,8 @@ export type Context = {
 	resolve: ResolveContext;
 	names: Names;
 	triggers: readonly TriggerRow[];
+	/** What people said of promises, as it stood on the day. */
+	said: Said;
 	/** Records behind keys, per promise, as the side table keeps them. */
 	references: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, string>>>;
 };
@@ -80,6 +84,7 @@ export async function contextOf(
 	return {
 		plan,
 		triggers,
+		said: await saidOn(db, plan.id, day),
 		references,
 		resolve: {
 			kinds,
@@ -133,7 +138,10 @@ export async function readPromises(
 			promise,
 			questions,
 			answers: own,
-			reading: readPromise(parts, { trigger, openConditions: promise.openConditions })
+			reading: withSaid(
+				readPromise(parts, { trigger, openConditions: promise.openConditions }),
+				context.said.get(promise.id) ?? {}
+			)
 		};
 	});
 }

@@ -1,5 +1,28 @@
 // The published views of the plan.
-import { publish, type PublishedView } from '#platform/server/views.ts';
+import { publish, type PublishedFact, type PublishedView } from '#platform/server/views.ts';
+import { promiseJudged } from '../facts.ts';
+
+export const facts: readonly PublishedFact[] = [
+	{
+		kind: promiseJudged,
+		view: publish('fact', promiseJudged.kind, {
+			from: 'judged_reading j join promise p on p.id = j.promise_id',
+			where: 'j.withdrawn_on is null',
+			columns: {
+				id: 'j.id',
+				starts_on: 'j.judged_on',
+				ends_on: 'j.judged_on',
+				state: `'done'`,
+				subject_id: 'p.id',
+				role: 'j.verdict',
+				quantity: 'j.value',
+				title: 'p.title',
+				href: `'/promises/' || p.code`,
+				visibility: 'p.visibility'
+			}
+		})
+	}
+];
 
 export const views: readonly PublishedView[] = [
 	publish('search_document', 'promise', {

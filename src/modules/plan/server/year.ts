@@ -5,11 +5,10 @@ import type { Locale } from '#platform/localized.ts';
 import type { Database } from '#platform/server/database.ts';
 import type { PromiseKind } from '../plan-file-words.ts';
 import type { Answer } from '../targets/answer.ts';
-import { partsOf } from '../targets/target.ts';
 import { extentOf } from '../targets/question.ts';
-import { readingText } from '../targets/reading-text.ts';
+import { stoodText } from '../targets/reading-text.ts';
 import type { Status } from '../targets/status.ts';
-import type { ShownRow, ShownSection } from '../year-view.ts';
+import { saidOfStatus, type ShownRow, type ShownSection } from '../year-view.ts';
 import { marksOf, type Marks } from './history.ts';
 import { activitiesOf, type ActivityRow, type PlanRow } from './promises.ts';
 import { readPlan, type Context, type ReadPromise } from './reading.ts';
@@ -62,14 +61,16 @@ export const rowOf = (read: ReadPromise, { plan }: Context, locale: Locale, mark
 	title: read.promise.title,
 	status: marks.withdrawn ? 'lapsed' : read.reading.status,
 	openConditions: read.reading.openConditions,
-	reading: read.promise.target ? readingText(partsOf(read.promise.target), read.reading.parts, locale) : '',
+	...(marks.withdrawn ? {} : saidOfStatus(read.reading)),
+	reading: stoodText(read.promise.target, read.reading, locale),
 	owner: read.promise.ownerName,
 	...marks,
 	strip: stripOf(read, plan)
 });
 
-/** Outputs always have a row; ambitions and commitments when they promise something that is counted. */
-const hasRow = ({ promise }: ReadPromise) => promise.kind === 'output' || promise.target !== null;
+/** Outputs always have a row; ambitions and commitments when they promise something that is counted, or that was judged. */
+const hasRow = ({ promise, reading }: ReadPromise) =>
+	promise.kind === 'output' || promise.target !== null || reading.judged !== undefined;
 
 const byOrder = (kinds: readonly PromiseKind[]) => (a: ShownRow, b: ShownRow) =>
 	kinds.indexOf(a.kind) - kinds.indexOf(b.kind);

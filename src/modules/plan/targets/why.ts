@@ -7,7 +7,9 @@ import { numberText, percentText } from '#platform/numbers.ts';
 import { amountText, listText, type Names } from './sentence.ts';
 import { basic, type Bounds } from './normal.ts';
 import type { Period } from './periods.ts';
-import type { PartReading, Reading } from './status.ts';
+import type { StoodReading } from './judged.ts';
+import { wordOfStatus } from './status-words.ts';
+import type { PartReading } from './status.ts';
 import { partsOf, type Measure, type Target } from './target.ts';
 
 /** At most this many missed periods are named; the rest is a number. */
@@ -84,12 +86,31 @@ export function partWhy(measure: Measure, reading: PartReading, today: Day, name
 	return pieces.join(', ');
 }
 
-type Said = { target: Target | null; reading: Reading; today: Day; names: Names; locale: Locale };
+type Said = { target: Target | null; reading: StoodReading; today: Day; names: Names; locale: Locale };
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
 /** Why a promise stands where it stands: the sentence of its worst part, or what it waits for. */
 export function whyText({ target, reading, today, names, locale }: Said): string {
+	const { overruled, computed, judged } = reading;
+	if (overruled && computed) {
+		const { overruled: _overruled, computed: _computed, ...without } = reading;
+		const because = whyText({ target, reading: { ...without, status: computed }, today, names, locale });
+		const facts = {
+			day: dayText(overruled.startsOn, locale),
+			why: overruled.why,
+			computed: wordOfStatus(computed, locale)
+		};
+		const until = overruled.endsOn === null ? '' : dayText(overruled.endsOn, locale);
+		const said = until
+			? m.plan_why_overruled_until({ ...facts, until }, { locale })
+			: m.plan_why_overruled(facts, { locale });
+		return `${said} ${because}`;
+	}
+	if (judged) {
+		const { judgedOn, reason, source } = judged;
+		return m.plan_why_judged({ day: dayText(judgedOn, locale), reason, source }, { locale });
+	}
 	if (!target) return sentence(m.plan_why_not_measurable({}, { locale }));
 	const trigger: Localized | undefined =
 		target.if === undefined ? undefined : (names.triggers.get(target.if) ?? { nl: target.if });

@@ -2,6 +2,7 @@
 import { read } from '#platform/server/operation.ts';
 import { reading as input } from '../../inputs.ts';
 import * as rules from '../../rules.ts';
+import type { StoodReading } from '../../targets/judged.ts';
 import { targetText, type Names } from '../../targets/sentence.ts';
 import { evidenceCount } from '../evidence.ts';
 import { readPlan, type ReadPromise } from '../reading.ts';
@@ -21,7 +22,27 @@ export type ListedReading = {
 	planned: number;
 	evidence: number;
 	open_conditions: number;
+	/** Where nothing can be counted: what a person found. */
+	judged: { on: string; value: number | null; verdict: string | null; source: string; reason: string } | null;
+	/** A person put `status` in the place of what was computed. */
+	overruled: { computed: string; why: string; from: string; until: string | null } | null;
 };
+
+function saidListed({ judged, overruled, computed }: StoodReading): Pick<ListedReading, 'judged' | 'overruled'> {
+	return {
+		judged: judged
+			? {
+					on: judged.judgedOn,
+					value: judged.value,
+					verdict: judged.verdict,
+					source: judged.source,
+					reason: judged.reason
+				}
+			: null,
+		overruled:
+			overruled && computed ? { computed, why: overruled.why, from: overruled.startsOn, until: overruled.endsOn } : null
+	};
+}
 
 function listed(one: ReadPromise, on: string, names: Names, evidence: number): ListedReading {
 	const { promise, reading } = one;
@@ -41,11 +62,12 @@ function listed(one: ReadPromise, on: string, names: Names, evidence: number): L
 				? parts[0]!.value
 				: parts.length > 1
 					? parts.filter(({ status }) => status === 'met').length
-					: null,
+					: (reading.judged?.value ?? null),
 		status: reading.status,
 		planned: reading.parts.reduce((sum, part) => sum + part.planned, 0),
 		evidence,
-		open_conditions: reading.openConditions
+		open_conditions: reading.openConditions,
+		...saidListed(reading)
 	};
 }
 

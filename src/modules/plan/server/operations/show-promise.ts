@@ -4,13 +4,15 @@ import { rows, sql, type Database } from '#platform/server/database.ts';
 import { read } from '#platform/server/operation.ts';
 import { promise as input } from '../../inputs.ts';
 import { courseOf } from '../../course.ts';
+import { saidOfStatus } from '../../year-view.ts';
 import * as rules from '../../rules.ts';
-import { partReadingText, readingText } from '../../targets/reading-text.ts';
+import { partReadingText, stoodText } from '../../targets/reading-text.ts';
 import { partText, targetText } from '../../targets/sentence.ts';
 import { partsOf } from '../../targets/target.ts';
 import { partWhy, whyText } from '../../targets/why.ts';
 import { evidenceOf } from '../evidence.ts';
 import { marksOf } from '../history.ts';
+import { saidOf } from '../judgements.ts';
 import { conditionsOf, visiblePromiseByCode, type PromiseRow } from '../promises.ts';
 import { contextOf, readPromises, type Context, type ReadPromise } from '../reading.ts';
 import { stripOf } from '../year.ts';
@@ -94,8 +96,10 @@ export const showPromise = read({
 			promise: subject,
 			status: subject.withdrawnOn === null ? read.reading.status : ('lapsed' as const),
 			openConditions: read.reading.openConditions,
+			...(subject.withdrawnOn === null ? saidOfStatus(read.reading) : {}),
+			said: await saidOf(db, subject.id, rules.maySeeReadings(actor)),
 			sentence: target ? targetText(target, windows, context.names, locale) : null,
-			reading: target ? readingText(partsOf(target), read.reading.parts, locale) : '',
+			reading: stoodText(target, read.reading, locale),
 			why: whyText({ target, reading: read.reading, today, names: context.names, locale }),
 			parts: partsSaid({ one: read, context, today, locale }),
 			conditions: await conditionsOf(db, subject.id),
@@ -110,7 +114,13 @@ export const showPromise = read({
 			},
 			page,
 			...(await marksOf(db, actor, subject.plan.id)).get(subject.id),
-			may: { tick: rules.mayTick(actor, subject), edit: rules.mayEditPlan(actor), history: rules.maySeeHistory(actor) }
+			may: {
+				tick: rules.mayTick(actor, subject),
+				edit: rules.mayEditPlan(actor),
+				history: rules.maySeeHistory(actor),
+				judge: !target && rules.mayJudge(actor, subject),
+				overrule: rules.mayOverrule(actor, subject)
+			}
 		};
 	}
 });

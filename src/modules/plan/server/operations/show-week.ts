@@ -6,8 +6,7 @@ import { rows, sql } from '#platform/server/database.ts';
 import { read, type Caller } from '#platform/server/operation.ts';
 import { dueIn } from '#platform/server/views.ts';
 import { z } from 'zod';
-import { partsOf } from '../../targets/target.ts';
-import { readingText } from '../../targets/reading-text.ts';
+import { stoodText } from '../../targets/reading-text.ts';
 import type { Status } from '../../targets/status.ts';
 import { whyText } from '../../targets/why.ts';
 import { planOn } from '../promises.ts';
@@ -37,7 +36,7 @@ function slipping(one: ReadPromise, { names }: Context, { actor, clock, locale }
 		code: promise.code,
 		title: promise.title,
 		status: reading.status,
-		reading: promise.target ? readingText(partsOf(promise.target), reading.parts, locale) : '',
+		reading: stoodText(promise.target, reading, locale),
 		why: whyText({ target: promise.target, reading, today: clock.today(), names, locale }),
 		owner: promise.ownerName,
 		isMine: promise.ownerPersonId !== null && promise.ownerPersonId === actor.personId

@@ -10,12 +10,13 @@ import { promiseCases } from './show-promise.ts';
 import { currentPlan } from './show-year.ts';
 import type { Caller } from '#platform/server/operation.ts';
 
-const promiseOf = async (caller: Caller, { code }: { code: string }) => {
+/** The promise of the current plan that a code names, as far as the actor may see it. */
+export const promiseOf = async (caller: Caller, { code }: { code: string }) => {
 	const plan = await currentPlan(caller);
 	return plan && visiblePromiseByCode(caller.db, caller.actor, plan.id, code);
 };
 
-const aboutPromise = (subject: { id: string }) => ({ kind: 'promise', id: subject.id });
+export const aboutPromise = (subject: { id: string }) => ({ kind: 'promise', id: subject.id });
 
 const one = (promiseId: string, conditionId: string) =>
 	and(eq(conditionInWords.id, conditionId), eq(conditionInWords.promiseId, promiseId));

@@ -1,4 +1,6 @@
 // One promise with its evidence; conditions in words are ticked here; tasks and comments stand below it.
+import { judgePromise, withdrawJudgement } from '#modules/plan/server/operations/judge-promise.ts';
+import { liftOverruling, overrulePromise } from '#modules/plan/server/operations/overrule-promise.ts';
 import { showHistory } from '#modules/plan/server/operations/show-history.ts';
 import { showPromise } from '#modules/plan/server/operations/show-promise.ts';
 import { tickCondition, untickCondition } from '#modules/plan/server/operations/tick-condition.ts';
@@ -15,8 +17,20 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	};
 };
 
+/** The page of the promise again, at one of its parts, whichever form it was. */
+const at = (part: string, form: string, { params: { code } }: { params: { code: string } }) => ({
+	form,
+	with: { code },
+	then: () => `/promises/${code}#${part}`
+});
+
 export const actions: Actions = {
 	...aroundActions<{ code: string }>(({ code }) => `/promises/${code}`),
+	judge: (event) => act(event, judgePromise, at('judged', 'judge', event)),
+	withdrawJudgement: (event) =>
+		act(event, withdrawJudgement, at('judged', `judged-${event.url.searchParams.get('judgement')}`, event)),
+	overrule: (event) => act(event, overrulePromise, at('overruled', 'overrule', event)),
+	liftOverruling: (event) => act(event, liftOverruling, at('overruled', 'lift', event)),
 	tick: (event) =>
 		act(event, tickCondition, {
 			with: { code: event.params.code },
