@@ -52,8 +52,7 @@ export async function newContext({ screen, script, locale }: Way): Promise<Brows
 	return context;
 }
 
-export async function signIn(context: BrowserContext, persona: string) {
-	const origin = inject('site').address;
+export async function signIn(context: BrowserContext, persona: string, origin = inject('site').address) {
 	const answer = await context.request.post('/sign-in/persona', {
 		form: { persona },
 		headers: { origin },
