@@ -31,12 +31,20 @@ function encodingOf(bytes: Uint8Array): Encoding {
 	return 'utf-8';
 }
 
+/** PDF, JPEG, PNG, GIF. */
+const others = [
+	[0x25, 0x50, 0x44, 0x46],
+	[0xff, 0xd8, 0xff],
+	[0x89, 0x50, 0x4e, 0x47],
+	[0x47, 0x49, 0x46, 0x38]
+];
+
 /** Files that people take for a table, and that are something else. */
 function refuseOthers(bytes: Uint8Array): void {
 	if (bytes.length === 0) throw fileIssue('platform_issue_table_empty');
 	// A workbook of before 2007.
 	if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw fileIssue('platform_issue_table_workbook');
-	if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) throw fileIssue('platform_issue_table_binary');
+	if (others.some((begin) => startsWith(bytes, ...begin))) throw fileIssue('platform_issue_table_binary');
 }
 
 /** The text of a file in pieces, whatever its encoding; refused when it is not in the encoding that it seems to be in. */
@@ -148,7 +156,7 @@ async function lookAhead(texts: AsyncGenerator<string>): Promise<{ front: string
 }
 
 /** A zip file: what else people take for a table is none. */
-const isWorkbook = async (file: Blob) =>
+export const isWorkbook = async (file: Blob) =>
 	startsWith(new Uint8Array(await file.slice(0, 4).arrayBuffer()), 0x50, 0x4b, 0x03, 0x04);
 
 async function openWorkbook(file: Blob, mostRows: number): Promise<Table> {

@@ -51,20 +51,20 @@ export async function readSource(caller: Caller, source: Source, internet?: Inte
 /** A line that is an address and nothing else: of a calendar, as far as anybody can tell. */
 export const isAddress = (text: string) => /^\s*(?:https?|webcals?):\/\/\S+\s*$/i.test(text);
 
-const addressIn = (text: string): URL => {
+const addressIn = (text: string, field: string): URL => {
 	try {
 		return readAddress(text);
 	} catch {
-		throw invalid('url', 'intake_fetch_address');
+		throw invalid(field, 'intake_fetch_address');
 	}
 };
 
-/** Reads it now and keeps its address to read it again. Throws Invalid, about `url`, when it cannot be read. */
+/** Reads it now and keeps its address to read it again. Throws Invalid, about `field`, when it cannot be read. */
 export async function followCalendar(
 	caller: Caller,
-	{ url, name }: { url: string; name?: string | undefined }
+	{ url, name, field = 'url' }: { url: string; name?: string | undefined; field?: string }
 ): Promise<{ id: string; taken: TakenIn | undefined }> {
-	const { href, hostname } = addressIn(url);
+	const { href, hostname } = addressIn(url, field);
 	const [made] = await caller.db
 		.insert(calendarSource)
 		.values({ id: newId(), name: name ?? hostname, url: href, addedById: caller.actor.personId })
@@ -75,7 +75,7 @@ export async function followCalendar(
 	} catch (error) {
 		const problem = problemOf(error);
 		if (problem === undefined) throw error;
-		throw invalid('url', problem, error instanceof NotFetched ? { detail: error.detail } : {});
+		throw invalid(field, problem, error instanceof NotFetched ? { detail: error.detail } : {});
 	}
 }
 

@@ -4,7 +4,8 @@ import type { DayOrder } from '#platform/cells.ts';
 import { Invalid, invalid, type Issue } from '#platform/errors.ts';
 import type { Caller } from '#platform/server/operation.ts';
 import { theAssociation, DEFAULT_TIME_ZONE } from '#platform/server/association.ts';
-import { detectEncoding, openTable, textOfFile } from '#platform/server/table-file.ts';
+import { detectEncoding, isWorkbook, openTable, textOfFile } from '#platform/server/table-file.ts';
+import { workbookRows } from '#platform/server/workbook.ts';
 import { findings, inOrder } from '#platform/table.ts';
 import { planPeriod } from '#modules/plan/server/public.ts';
 import { readAttendance, type AttendanceList } from '../attendance-list.ts';
@@ -97,8 +98,15 @@ async function takeMail(delivery: Delivery, { mail, calendars }: MailWithCalenda
 	return keep(delivery, { source: 'mail', told }, name, [draft]);
 }
 
+/** Of what is no table at all it helps more to say what we do read. */
+function sayWhatIsTaken(error: unknown): never {
+	const noTable = ['binary', 'json_list', 'columns'].map((ending) => `platform_issue_table_${ending}`);
+	const isNoTable = error instanceof Invalid && error.issues.some(({ code }) => noTable.includes(code));
+	throw isNoTable ? invalid('file', 'intake_issue_what_is_this') : error;
+}
+
 async function takeMailings(delivery: Delivery, file: File): Promise<TakenIn> {
-	const { columns, rows } = await openTable(file, mostMailings);
+	const { columns, rows } = await openTable(file, mostMailings).catch(sayWhatIsTaken);
 	if (columns.includes('kind') && columns.includes('external_id')) throw invalid('file', 'intake_issue_fact_file');
 	const known = mailingColumns(columns);
 	if (!known) throw invalid('file', 'intake_issue_what_is_this');
@@ -124,13 +132,24 @@ const isMail = (begin: string) =>
 /** An attendance list is small; what is larger is a table, or nothing. */
 const mostListBytes = 2_000_000;
 
+/** The text of a list; of a workbook its first sheet, with tabs between. */
+async function textOfList(file: File): Promise<string> {
+	if (!(await isWorkbook(file))) {
+		return (await Array.fromAsync(textOfFile(file, await detectEncoding(file)))).join('');
+	}
+	const rows = await Array.fromAsync(workbookRows(file), ({ cells }) =>
+		cells.map((cell) => cell.replaceAll(/[\t\r\n"]+/g, ' ')).join('\t')
+	);
+	return rows.join('\n');
+}
+
+/** Undefined for whatever is none; what else it may be says what is wrong with it. */
 async function attendanceIn(file: File): Promise<AttendanceList | undefined> {
 	if (file.size > mostListBytes) return undefined;
 	try {
-		const parts = await Array.fromAsync(textOfFile(file, await detectEncoding(file)));
-		return readAttendance(parts.join(''));
+		return readAttendance(await textOfList(file));
 	} catch (error) {
-		if (error instanceof OpenQuote) return undefined;
+		if (error instanceof OpenQuote || error instanceof Invalid) return undefined;
 		throw error;
 	}
 }

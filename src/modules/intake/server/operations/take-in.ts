@@ -18,7 +18,7 @@ export const takeIn = operation({
 		const { files, text, title, heldOn, eventId, days } = input;
 		// What somebody pastes may be the address of a calendar.
 		if (text && isAddress(text)) {
-			const { taken } = await followCalendar(caller, { url: text });
+			const { taken } = await followCalendar(caller, { url: text, field: 'text' });
 			if (files.length === 0) return { taken: taken ? [taken] : [], refused: [] };
 		}
 		const pasted = text && !isAddress(text) ? [new File([text], '')] : [];
