@@ -89,9 +89,30 @@ const windowsText = (value: unknown, locale: Locale) =>
 		})
 	);
 
+const somebody = (locale: Locale) => m.plan_change_somebody({}, { locale });
+
+const states: Record<string, typeof m.plan_state_open> = {
+	open: m.plan_state_open,
+	fired: m.plan_state_fired,
+	'decided-against': m.plan_state_decided_against
+};
+const stateWord = (state: string, locale: Locale) => states[state]?.({}, { locale }) ?? state;
+
+/** The conditions in words, with the day on which each was ticked. */
+const conditionsText = (value: unknown, locale: Locale) =>
+	joined(
+		listAt(value).map((each) => {
+			const { text, met_on: metOn } = rawAt(each);
+			const said = isText(text) ? say(text, locale) : '';
+			return typeof metOn === 'string'
+				? m.plan_change_ticked({ text: said, day: dayText(metOn, locale) }, { locale })
+				: said;
+		})
+	);
+
 function ownerText(value: unknown, { people, locale }: ChangeNames): string {
 	const { person, role } = rawAt(value);
-	const name = typeof person === 'string' ? (people.get(person) ?? m.plan_change_somebody({}, { locale })) : '';
+	const name = typeof person === 'string' ? (people.get(person) ?? somebody(locale)) : '';
 	return joined([name, isText(role) ? say(role, locale) : '']);
 }
 
@@ -124,6 +145,9 @@ const rangesText = (value: unknown) =>
 export function valueText(field: string, value: unknown, names: ChangeNames): string {
 	if (value === null || value === undefined) return '';
 	if (field === 'target') return targetText(value as Target, [], names.targets, names.locale);
+	if (field === 'conditions') return conditionsText(value, names.locale);
+	if (field === 'by' || field === 'met_by') return names.people.get(String(value)) ?? somebody(names.locale);
+	if (field === 'state') return stateWord(String(value), names.locale);
 	if (field === 'windows') return windowsText(value, names.locale);
 	if (field === 'owner') return ownerText(value, names);
 	if (field === 'co_owners') return coOwnersText(value, names);
@@ -138,6 +162,7 @@ const isReordered = (before: unknown, after: unknown) =>
 	Array.isArray(before) &&
 	Array.isArray(after) &&
 	before.length === after.length &&
+	[...before, ...after].every((one) => typeof one === 'string' || typeof one === 'number') &&
 	isSameData(before.map(String).toSorted(), after.map(String).toSorted());
 
 /** One changed field in words; of a text the language in which it changed. */

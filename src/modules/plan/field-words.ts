@@ -53,6 +53,7 @@ const words: Readonly<Record<string, Say>> = {
 	state: m.plan_field_state,
 	on: m.plan_field_on,
 	why: m.plan_field_why,
+	by: m.plan_field_by,
 	visibility: m.plan_edit_visibility,
 	withdrawn: m.plan_field_withdrawn,
 	lines: m.plan_edit_lines,

@@ -1,7 +1,7 @@
 // What changed between two plan files, in words, with the changes of an activity together.
-import { say, type Localized } from '#platform/localized.ts';
+import { say, type Locale, type Localized } from '#platform/localized.ts';
 import { changeWords, type ChangeNames, type ChangeWords } from './change-words.ts';
-import { changesBetween } from './plan-file-diff.ts';
+import { changesBetween, type FileChange } from './plan-file-diff.ts';
 import type { Raw } from './plan-file-names.ts';
 import type { PlanFile } from './plan-file.ts';
 import { placeNames, thingsOf, type PlaceName, type Thing } from './plan-places.ts';
@@ -39,6 +39,31 @@ function activityOf({ place, thing }: Found): string | null {
 	return place === 'commitments' && typeof thing.value.activity === 'string' ? thing.value.activity : null;
 }
 
+/** Records of other modules that the plan names tell their own changes. */
+const recordLists = [
+	'organisations',
+	'groups',
+	'series',
+	'events',
+	'channels',
+	'documents',
+	'milestones',
+	'terms',
+	'measurements'
+];
+
+function isOfPlan({ subject, field }: FileChange): boolean {
+	const [list = ''] = subject.split('/');
+	return subject === 'plan' ? !recordLists.includes(field) : !(subject.includes('/') && recordLists.includes(list));
+}
+
+/** What a change is about, in words; its own name where nothing has that name any more. */
+export function subjectTitle(file: Raw, subject: string, locale: Locale): string {
+	const found = subjectsIn(file).get(subject);
+	const title = found && titleOf(found.thing);
+	return title ? say(title, locale) : subject;
+}
+
 /** `around` names the group of everything that belongs to no activity. */
 export function comparedGroups(before: PlanFile, after: PlanFile, names: ChangeNames, around: string): ComparedGroup[] {
 	const [old, now] = [subjectsIn(before), subjectsIn(after)];
@@ -47,7 +72,7 @@ export function comparedGroups(before: PlanFile, after: PlanFile, names: ChangeN
 		const title = found && titleOf(found.thing);
 		return title ? say(title, names.locale) : otherwise;
 	};
-	for (const change of changesBetween(before, after)) {
+	for (const change of changesBetween(before, after).filter(isOfPlan)) {
 		const found = now.get(change.subject) ?? old.get(change.subject);
 		const code = found ? activityOf(found) : null;
 		const activity = code === null ? undefined : (now.get(code) ?? old.get(code));

@@ -5,6 +5,7 @@ import { personName } from '#modules/members/server/public.ts';
 import { read } from '#platform/server/operation.ts';
 import { changeWords } from '../../change-words.ts';
 import { editablePlaces } from '../../editable.ts';
+import { subjectTitle } from '../../plan-compare.ts';
 import { thingsOf } from '../../plan-places.ts';
 import * as rules from '../../rules.ts';
 import { changeNames } from '../change-names.ts';
@@ -37,7 +38,10 @@ export const showPlan = read({
 			today: clock.today(),
 			lists: editablePlaces.map((place) => ({ place, number: thingsOf(file, place).length })),
 			versions: await versionsOf(db, subject.id),
-			deeds: deedsOf(changes, (change) => ({ ...changeWords(change, names), subject: change.subject })),
+			deeds: deedsOf(changes, (change) => ({
+				...changeWords(change, names),
+				subject: subjectTitle(file, change.subject, locale)
+			})),
 			may: { edit: rules.mayEditPlan(actor), adopt: rules.mayAdoptPlan(actor) && adoptedOn === null }
 		};
 	}
