@@ -87,6 +87,11 @@ export const routeSamples: Readonly<Record<string, Samples>> = {
 		'a goal': "select key as plan, 'goals' as place from plan order by key limit 1"
 	},
 	'/plans/[plan]/compare': aPlan,
+	'/plans/[plan]/sheet': aPlan,
+	'/plans/[plan]/sheet/[format]': {
+		csv: "select key as plan, 'csv' as format from plan order by key limit 1",
+		workbook: "select key as plan, 'xlsx' as format from plan order by key limit 1"
+	},
 	'/plans/[plan]/texts': aPlan,
 	'/plans/[plan]/versions/[version]': {
 		'the first': `select p.key as plan, v.id as version from plan_version v join plan p on p.id = v.plan_id order by v.made_at limit 1`

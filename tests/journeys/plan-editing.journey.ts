@@ -78,7 +78,7 @@ journey('a version is named, and a goal gets another name', async ({ open, signI
 });
 
 journey('who does not keep the plan finds no way to change it', async ({ open, signIn, page }) => {
-	await signIn('member-staff');
+	await signIn('members-staff');
 	await open(`/promises/${codes.desktop}`);
 	expect(await page.locator('main .actions a.button').count()).toBe(0);
 	const answer = await page.goto(`${plan}/promises/${codes.desktop}`);

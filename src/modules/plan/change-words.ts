@@ -146,8 +146,8 @@ export function valueText(field: string, value: unknown, names: ChangeNames): st
 	if (value === null || value === undefined) return '';
 	if (field === 'target') return targetText(value as Target, [], names.targets, names.locale);
 	if (field === 'conditions') return conditionsText(value, names.locale);
-	if (field === 'by' || field === 'met_by') return names.people.get(String(value)) ?? somebody(names.locale);
-	if (field === 'state') return stateWord(String(value), names.locale);
+	if (field === 'by' || field === 'met_by') return names.people.get(wordAt(value)) ?? somebody(names.locale);
+	if (field === 'state') return stateWord(wordAt(value), names.locale);
 	if (field === 'windows') return windowsText(value, names.locale);
 	if (field === 'owner') return ownerText(value, names);
 	if (field === 'co_owners') return coOwnersText(value, names);

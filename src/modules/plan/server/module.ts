@@ -24,6 +24,7 @@ import {
 	removeThing,
 	withdrawActivity
 } from './operations/change-thing.ts';
+import { exportSheet, exportSheetFile, importSheet, previewSheet } from './operations/plan-sheet.ts';
 import { showPlan } from './operations/show-plan.ts';
 import { showList, showTexts, showThing } from './operations/show-things.ts';
 import { compareVersions, exportVersion, nameVersion } from './operations/versions.ts';
@@ -65,6 +66,10 @@ export const plan: Module = {
 		nameVersion,
 		exportVersion,
 		compareVersions,
+		exportSheet,
+		exportSheetFile,
+		previewSheet,
+		importSheet,
 		showList,
 		showThing,
 		showTexts,
