@@ -11,6 +11,7 @@ import { plan } from './plan/server/module.ts';
 import { reports } from './reports/server/module.ts';
 import { tasks } from './tasks/server/module.ts';
 import { comments } from './comments/server/module.ts';
+import { search } from './search/server/module.ts';
 
 export const list = installModules([
 	members,
@@ -23,5 +24,6 @@ export const list = installModules([
 	intake,
 	tasks,
 	reports,
-	comments
+	comments,
+	search
 ]);

@@ -106,6 +106,8 @@ export const views: readonly PublishedView[] = [
 			id: 'e.id',
 			title: 'e.title',
 			text: 'e.description',
+			words_nl: 'e.words_nl',
+			words_en: 'e.words_en',
 			group_id: 'g.id',
 			href,
 			visibility: 'e.visibility'
@@ -117,6 +119,8 @@ export const views: readonly PublishedView[] = [
 			id: 's.id',
 			title: 's.name',
 			text: 's.description',
+			words_nl: 's.words_nl',
+			words_en: 's.words_en',
 			group_id: 's.group_id',
 			href: `'/series/' || s.id`,
 			visibility: 's.visibility'

@@ -31,6 +31,8 @@ export const views: readonly PublishedView[] = [
 			id: 'c.id',
 			title: 'c.name',
 			text: 'c.description',
+			words_nl: 'c.words_nl',
+			words_en: 'c.words_en',
 			group_id: 'c.group_id',
 			href: `'/channels/' || c.id`,
 			visibility: 'c.visibility'
@@ -41,6 +43,8 @@ export const views: readonly PublishedView[] = [
 		columns: {
 			id: 'i.id',
 			title: 'i.title',
+			words_nl: 'i.words_nl',
+			words_en: 'i.words_en',
 			group_id: 'c.group_id',
 			href: `'/channels/' || c.id || '#issue-' || i.id`,
 			visibility: 'c.visibility'

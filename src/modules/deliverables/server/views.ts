@@ -144,6 +144,8 @@ const findable = (kind: DeliverableKind, table: string, isOfGroup: boolean) =>
 			id: 'd.id',
 			title: 'd.title',
 			text: 'd.description',
+			words_nl: 'd.words_nl',
+			words_en: 'd.words_en',
 			...(isOfGroup ? { group_id: 'd.group_id' } : {}),
 			href: `'/deliverables/${kind}/' || d.id`,
 			visibility: 'd.visibility'

@@ -9,6 +9,8 @@ export const views: readonly PublishedView[] = [
 			id: 'g.id',
 			title: 'g.name',
 			text: 'g.description',
+			words_nl: 'g.words_nl',
+			words_en: 'g.words_en',
 			group_id: 'g.id',
 			href: `'/groups/' || g.id`,
 			visibility: 'seen.by'

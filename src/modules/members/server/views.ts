@@ -66,6 +66,8 @@ export const views: readonly PublishedView[] = [
 			id: 'o.id',
 			title: 'o.name',
 			text: 'o.description',
+			words_nl: 'o.words_nl',
+			words_en: 'o.words_en',
 			organisation_id: 'o.id',
 			href: `'/organisations/' || o.id`,
 			visibility: 'seen.by'
@@ -77,6 +79,7 @@ export const views: readonly PublishedView[] = [
 		columns: {
 			id: 'p.id',
 			title: `jsonb_build_object('nl', p.given_name || ' ' || p.family_name, 'en', p.given_name || ' ' || p.family_name)`,
+			words_nl: 'p.words_nl',
 			starts_on: 'f.starts_on',
 			ends_on: 'f.ends_on',
 			href: `'/people/' || p.id`,

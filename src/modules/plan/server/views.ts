@@ -31,6 +31,8 @@ export const views: readonly PublishedView[] = [
 			id: 'p.id',
 			title: 'p.title',
 			text: 'p.note',
+			words_nl: 'p.words_nl',
+			words_en: 'p.words_en',
 			href: `'/promises/' || p.code`,
 			visibility: 'p.visibility'
 		}
@@ -41,7 +43,21 @@ export const views: readonly PublishedView[] = [
 			id: 'a.id',
 			title: 'a.title',
 			text: 'a.addition',
+			words_nl: 'a.words_nl',
+			words_en: 'a.words_en',
 			href: `'/activities/' || a.code`,
+			visibility: 'p.visibility'
+		}
+	}),
+	publish('search_document', 'goal', {
+		from: 'goal g join plan p on p.framework_id = g.framework_id',
+		columns: {
+			id: 'g.id',
+			title: 'g.name',
+			text: 'g.text',
+			words_nl: 'g.words_nl',
+			words_en: 'g.words_en',
+			href: `'/goals/' || g.code`,
 			visibility: 'p.visibility'
 		}
 	})

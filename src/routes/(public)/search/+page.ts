@@ -1,0 +1,2 @@
+// Only for reading: no script, and rendered faster.
+export const csr = false;
