@@ -2,13 +2,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { drizzle } from 'drizzle-orm/node-postgres';
-import pg from 'pg';
 import '#modules/list.server.ts';
 import { showYear } from '#modules/plan/server/operations/show-year.ts';
 import { visitor } from '#platform/actor.ts';
 import { clockFor, theAssociation } from '#platform/server/association.ts';
-import { nameOf, type Database } from '#platform/server/database.ts';
+import { connect } from '#platform/server/database.ts';
 import type { Bare, Query } from './bare-server.ts';
 import { ask, loadOf, type Load } from './load.ts';
 import { ratio, rounded, say, timesOf } from './measure.ts';
@@ -16,17 +14,19 @@ import { startedUp } from './started.ts';
 
 const connections = 20;
 
-/** Every statement that one view of the Year asks, with its values. */
+/** Every statement that one view of the Year asks, with its values; what the site keeps prepared goes by the same name. */
 async function queriesOf(databaseUrl: string): Promise<Query[]> {
 	const queries: Query[] = [];
-	const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
-	const logQuery = (text: string, values: unknown[]) =>
-		// What the site keeps prepared, the bare server keeps as well.
-		void queries.push({ text, values, ...(text.includes('union all select q.leaf') ? { name: nameOf(text) } : {}) });
-	const db: Database = drizzle({ client: pool, casing: 'snake_case', logger: { logQuery } });
+	const { db, pool, close } = connect(databaseUrl, 1);
+	const query = pool.query.bind(pool) as (asked: Query, values: unknown[]) => Promise<unknown>;
+	const remembered = ({ text, name }: Query, values: unknown[]) => {
+		queries.push({ text, values, ...(name === undefined ? {} : { name }) });
+		return query({ text, values }, values);
+	};
+	Object.assign(pool, { query: remembered });
 	const association = await theAssociation(db);
 	await showYear({ db, actor: visitor, clock: clockFor(association, undefined), locale: 'nl' }, {});
-	await pool.end();
+	await close();
 	return queries;
 }
 

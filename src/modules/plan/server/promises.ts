@@ -2,7 +2,7 @@
 import type { Actor } from '#platform/actor.ts';
 import type { Day } from '#platform/day.ts';
 import type { Localized } from '#platform/localized.ts';
-import { rows, sql, type Database } from '#platform/server/database.ts';
+import { keptRows, rows, sql, type Database } from '#platform/server/database.ts';
 import { visibleTo } from '#platform/server/views.ts';
 import type { PromiseKind } from '../plan-file-words.ts';
 import type { Range, Window } from '../targets/periods.ts';
@@ -66,19 +66,23 @@ const visiblePromise = (actor: Actor) =>
 	visibleTo(actor, { visibility: sql`p.visibility`, organisationId: sql`null::uuid`, groupId: sql`null::uuid` });
 
 const promiseSelect = (condition: ReturnType<typeof sql>) => sql`
+	with p as (select p.* from promise p where ${condition}),
+		due as (select w.promise_id, json_agg(json_build_object('key', w.key, 'startsOn', w.starts_on, 'endsOn', w.ends_on,
+				'slackDays', w.slack_days, 'label', w.label) order by w.position) as windows
+			from promise_window w where w.promise_id in (select id from p) group by 1),
+		open as (select c.promise_id, count(*) as conditions from condition_in_words c where c.met_on is null group by 1)
 	select p.id, p.code, p.kind, p.title, p.target, p.visibility, p.parent_id as "parentId", p.activity_id as "activityId",
 		p.owner_person_id as "ownerPersonId", nullif(trim(o.given_name || ' ' || o.family_name), '') as "ownerName",
-		p.owner_role as "ownerRole", p.withdrawn_on as "withdrawnOn",
-		coalesce((select json_agg(json_build_object('key', w.key, 'startsOn', w.starts_on, 'endsOn', w.ends_on, 'slackDays', w.slack_days,
-			'label', w.label) order by w.position) from promise_window w where w.promise_id = p.id), '[]') as windows,
-		(select count(*) from condition_in_words c where c.promise_id = p.id and c.met_on is null) as "openConditions",
+		p.owner_role as "ownerRole", p.withdrawn_on as "withdrawnOn", coalesce(due.windows, '[]') as windows,
+		coalesce(open.conditions, 0) as "openConditions",
 		exists (select from promise_tie t where t.promise_id = p.id and t.kind = 'same-as') as "isRepeated"
-	from promise p left join person o on o.id = p.owner_person_id
-	where ${condition} order by p.position`;
+	from p left join due on due.promise_id = p.id left join open on open.promise_id = p.id
+		left join person o on o.id = p.owner_person_id
+	order by p.position`;
 
 /** The promises of a plan that the actor may see, in the plan's order. */
 export const visiblePromises = (db: Database, actor: Actor, planId: string) =>
-	rows<PromiseRow>(db, promiseSelect(sql`p.plan_id = ${planId} and ${visiblePromise(actor)}`));
+	keptRows<PromiseRow>(db, promiseSelect(sql`p.plan_id = ${planId} and ${visiblePromise(actor)}`));
 
 /** One promise by the plan's own code. */
 export async function visiblePromiseByCode(db: Database, actor: Actor, planId: string, code: string) {
