@@ -66,10 +66,16 @@ export async function benchReadings(url: string, { quick }: { quick: boolean }):
 		const cold = await firstReading(url);
 		const plan = (await planOn(db, benchDay))!;
 		const ours = () => readPlan(db, benchCaller(db).actor, plan, benchDay);
-		const questions = (await ours()).read.flatMap((one) => one.questions);
+		const { read } = await ours();
+		const questions = read.flatMap((one) => one.questions);
 		const answers = await answer(db, questions, benchDay, { often: true });
 		mustAgree(answers, await reference(db, questions, benchDay));
-		say({ bench: 'readings.same', questions: questions.length, with_facts: filledIn(answers) });
+		say({
+			bench: 'readings.same',
+			targets: read.filter(({ promise }) => promise.target !== null).length,
+			questions: questions.length,
+			with_facts: filledIn(answers)
+		});
 		say({ bench: 'readings.statement', ...(await explained(db, questions)) });
 		const times = await inTurns(quick ? 15 : 60, {
 			whole: ours,

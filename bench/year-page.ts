@@ -19,9 +19,10 @@ async function queriesOf(databaseUrl: string): Promise<Query[]> {
 	const queries: Query[] = [];
 	const { db, pool, close } = connect(databaseUrl, 1);
 	const query = pool.query.bind(pool) as (asked: Query, values: unknown[]) => Promise<unknown>;
-	const remembered = ({ text, name }: Query, values: unknown[]) => {
+	const remembered = (asked: Query, values: unknown[]) => {
+		const { text, name } = asked;
 		queries.push({ text, values, ...(name === undefined ? {} : { name }) });
-		return query({ text, values }, values);
+		return query(asked, values);
 	};
 	Object.assign(pool, { query: remembered });
 	const association = await theAssociation(db);

@@ -23,11 +23,12 @@ const twoDigits = Array.from({ length: 100 }, (_, number) => String(number).padS
  * and `Date` takes ten times as long.
  */
 function numberOf(day: Day): number {
-	const month = Number(day.slice(5, 7));
-	const year = Number(day.slice(0, 4)) - (month <= 2 ? 1 : 0);
+	const digit = (at: number) => day.charCodeAt(at) - 48;
+	const month = digit(5) * 10 + digit(6);
+	const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3) - (month <= 2 ? 1 : 0);
 	const era = Math.floor(year / 400);
 	const yearOfEra = year - era * 400;
-	const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + Number(day.slice(8, 10)) - 1;
+	const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + digit(8) * 10 + digit(9) - 1;
 	const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
 	return era * daysPerEra + dayOfEra - 719_468;
 }

@@ -42,12 +42,13 @@ const round = (x: number) => Math.round(x * 100) / 100;
 const firstDay = (year: number): Day => `${year}-01-01`;
 const lastDay = (year: number): Day => `${year}-12-31`;
 
+const daysIn = (year: number) => (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 366 : 365);
+
 /** Where a day begins. Days outside the year fall in the middle of the column before or after it. */
 export function xOf(day: Day, year: number): number {
 	if (day < firstDay(year)) return EDGE / 2;
 	if (day > lastDay(year)) return 100 - EDGE / 2;
-	const days = daysBetween(firstDay(year), firstDay(year + 1));
-	return round(EDGE + ((100 - 2 * EDGE) * daysBetween(firstDay(year), day)) / days);
+	return round(EDGE + ((100 - 2 * EDGE) * daysBetween(firstDay(year), day)) / daysIn(year));
 }
 
 /** Where the day ends: what lasts until the day itself reaches here. */
