@@ -4,6 +4,9 @@ import { expect } from 'vitest';
 import { Forbidden } from '#platform/errors.ts';
 import { story } from '#platform/server/testing.ts';
 import { planEvent } from '#modules/agenda/server/operations/plan-event.ts';
+import { sql } from '#platform/server/database.ts';
+import { writeRegister } from '../../../../tests/setup/register.ts';
+import { overrulePromise } from './operations/overrule-promise.ts';
 import { importPlan } from './operations/import-plan.ts';
 import { showWeek } from './operations/show-week.ts';
 
@@ -29,3 +32,23 @@ story('one does not have a week here without belonging', async ({ as }) => {
 	await expect(showWeek(as('outsider'), {})).rejects.toThrow(Forbidden);
 	expect((await showWeek(as("member's staff"), {})).slipping).toEqual([]);
 });
+
+story(
+	'what waits for who looks stands apart: a tick for a promise that is kept, and the decision that one waits for',
+	async ({ db, as }) => {
+		await writeRegister(db);
+		await importPlan(as('bureau'), { file: await file });
+		const me = as('bureau').actor.personId;
+		await db.execute(sql`update promise set owner_person_id = ${me} where code = 'P22-QL-INT-O2'`);
+		expect((await showWeek(as('bureau'), {})).waiting).toMatchObject([
+			{ code: 'P22-QL-INT-O2', conditions: 0, trigger: { nl: expect.any(String) } }
+		]);
+		expect((await showWeek(as('board member'), {})).waiting).toEqual([]);
+		await db.execute(sql`update promise set owner_person_id = ${me} where code = 'P22-PI-MON-O1'`);
+		await overrulePromise(as('bureau'), { code: 'P22-PI-MON-O1', status: 'met', why: 'Afgesproken' });
+		await db.execute(sql`insert into condition_in_words (id, promise_id, position, text)
+		select gen_random_uuid(), id, 99, '{"nl": "voor alle leden"}' from promise where code = 'P22-PI-MON-O1'`);
+		const { waiting } = await showWeek(as('bureau'), {});
+		expect(waiting.find(({ code }) => code === 'P22-PI-MON-O1')!.conditions).toBeGreaterThan(0);
+	}
+);

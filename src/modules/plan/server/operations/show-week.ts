@@ -26,7 +26,19 @@ export type Slipping = {
 	isMine: boolean;
 };
 
-export type Deadline = { kind: string; id: string; dueOn: Day; lastOn: Day; title: Localized; href: string };
+export type Deadline = {
+	kind: string;
+	id: string;
+	dueOn: Day;
+	lastOn: Day;
+	title: Localized;
+	href: string;
+	/** It is for who looks, by name. */
+	isMine: boolean;
+};
+
+/** What a promise of who looks needs of a person: ticks for what it says in words, or the decision that it waits for. */
+export type Waiting = { code: string; title: Localized; conditions: number; trigger: Localized | null };
 
 const worstFirst: readonly Status[] = ['missed', 'behind', 'at_risk'];
 
@@ -66,12 +78,25 @@ const deadlines = ({ db, actor, clock }: Caller) => {
 		db,
 		sql`select * from (
 				select distinct on (kind, id) * from (
-					select d.kind, d.id, d.due_on as "dueOn", max(d.due_on) over (partition by d.kind, d.id) as "lastOn", d.title, d.href
+					select d.kind, d.id, d.due_on as "dueOn", max(d.due_on) over (partition by d.kind, d.id) as "lastOn", d.title, d.href,
+						coalesce(d.person_id = ${actor.personId}::uuid, false) as "isMine"
 					from deadline d where not d.done and ${dueIn(actor, 'd')}
 				) warned where "dueOn" <= ${addDays(today, daysAhead)} order by kind, id, "dueOn" desc
 			) due where ${isNear} order by "lastOn", kind, id limit ${mostDeadlines}`
 	);
 };
+
+/** Of one's own promises: kept but for a tick, or waiting for a decision of the association itself. */
+function waitingFor({ promise, reading }: ReadPromise, { triggers }: Context): Waiting[] {
+	const isUnticked = reading.status === 'met' && promise.openConditions > 0;
+	const trigger =
+		reading.status === 'waiting'
+			? triggers.find(({ key, kind }) => kind === 'decision' && key === promise.target?.if)
+			: undefined;
+	if (!isUnticked && !trigger) return [];
+	const conditions = isUnticked ? promise.openConditions : 0;
+	return [{ code: promise.code, title: promise.title, conditions, trigger: trigger?.label ?? null }];
+}
 
 export const showWeek = read({
 	name: 'plan.showWeek',
@@ -84,6 +109,8 @@ export const showWeek = read({
 		const found = plan ? await readPlan(db, actor, plan, today) : undefined;
 		const promises = (found?.read ?? []).filter(({ promise }) => promise.withdrawnOn === null);
 		const say = (list: readonly ReadPromise[]) => list.map((one) => slipping(one, found!.context, caller));
+		const isMine = ({ promise }: ReadPromise) =>
+			promise.ownerPersonId !== null && promise.ownerPersonId === actor.personId;
 		const rank = ({ isMine, status }: Slipping) => (isMine ? 0 : 10) + worstFirst.indexOf(status);
 		return {
 			today,
@@ -92,6 +119,7 @@ export const showWeek = read({
 				(a, b) => rank(a) - rank(b)
 			),
 			endingSoon: say(promises.filter((one) => endsSoon(one, today))),
+			waiting: promises.filter(isMine).flatMap((one) => waitingFor(one, found!.context)),
 			deadlines: await deadlines(caller)
 		};
 	}
