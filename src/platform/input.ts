@@ -59,3 +59,15 @@ export const key = z
 
 /** A web address that may be shown as a link. */
 export const webAddress = z.url({ protocol: /^https?$/ }).max(2000);
+
+/** Tags as people type them: words with commas between. */
+export const tags = z.preprocess(
+	(value) =>
+		typeof value === 'string'
+			? value
+					.split(',')
+					.map((tag) => tag.trim())
+					.filter(Boolean)
+			: value,
+	z.array(line(60)).max(20).default([])
+);

@@ -18,10 +18,10 @@ function distance(a: string, b: string): number {
 
 const plain = (word: string) => word.toLowerCase().replaceAll('_', '-');
 
-/** The known word that was probably meant; undefined when nothing is near. */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
+/** The known word that was probably meant, of which one in `of` letters may be other; undefined when nothing is near. */
+export function nearest(word: string, known: Iterable<string>, of = 4): string | undefined {
 	const wanted = plain(word.slice(0, 80));
-	const allowed = Math.max(1, Math.floor(wanted.length / 4));
+	const allowed = Math.max(1, Math.floor(wanted.length / of));
 	let best: { known: string; distance: number } | undefined;
 	for (const candidate of known) {
 		if (Math.abs(candidate.length - wanted.length) > allowed) continue;

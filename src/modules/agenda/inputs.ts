@@ -1,7 +1,18 @@
 // What comes in about series, events, attendance and registrations.
 import { z } from 'zod';
 import { standings } from '#modules/members/rules.ts';
-import { count, day, id, key, line, localized, localizedParagraph, optional, webAddress } from '#platform/input.ts';
+import {
+	count,
+	day,
+	id,
+	key,
+	line,
+	localized,
+	localizedParagraph,
+	optional,
+	tags,
+	webAddress
+} from '#platform/input.ts';
 import { attendanceModes, attendanceRoles, eventHosts, eventVisibilities, modes } from './words.ts';
 
 const time = z
@@ -14,18 +25,6 @@ const country = z
 	.regex(/^[A-Z]{2}$/, { error: 'country' });
 const reason = line(500);
 const page = z.coerce.number().int().min(1).max(10_000).default(1);
-
-/** Tags as people type them: words with commas between. */
-const tags = z.preprocess(
-	(value) =>
-		typeof value === 'string'
-			? value
-					.split(',')
-					.map((tag) => tag.trim())
-					.filter(Boolean)
-			: value,
-	z.array(line(60)).max(20).default([])
-);
 
 /** One or several ids; a form sends one as a text. */
 const ids = z.preprocess(

@@ -1,6 +1,6 @@
 // What comes in about channels and issues.
 import { z } from 'zod';
-import { count, day, id, key, line, localized, localizedParagraph, optional, webAddress } from '#platform/input.ts';
+import { count, day, id, key, localized, localizedParagraph, optional, tags, webAddress } from '#platform/input.ts';
 
 export const channelKinds = ['newsletter', 'monitor', 'mailing', 'feed'] as const;
 
@@ -14,18 +14,6 @@ export const channel = z.object({
 });
 
 export const channelId = z.object({ channelId: id });
-
-/** Tags as people type them: words with commas between. */
-const tags = z.preprocess(
-	(value) =>
-		typeof value === 'string'
-			? value
-					.split(',')
-					.map((tag) => tag.trim())
-					.filter(Boolean)
-			: value,
-	z.array(line(60)).max(20).default([])
-);
 
 const issueContent = z.object({
 	title: localized(300),

@@ -10,23 +10,12 @@ import {
 	localizedParagraph,
 	optional,
 	paragraph,
+	tags,
 	webAddress
 } from '#platform/input.ts';
 import { decisionOutcomes, deliverableVisibilities, plainVisibilities, termKinds } from './words.ts';
 
 const reason = line(500);
-
-/** Tags as people type them: words with commas between. */
-const tags = z.preprocess(
-	(value) =>
-		typeof value === 'string'
-			? value
-					.split(',')
-					.map((tag) => tag.trim())
-					.filter(Boolean)
-			: value,
-	z.array(line(60)).max(20).default([])
-);
 
 const named = { title: localized(300), description: optional(localizedParagraph(10_000)) };
 const ofGroup = { groupId: optional(id), visibility: z.enum(deliverableVisibilities).default('members') };

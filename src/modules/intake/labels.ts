@@ -4,6 +4,7 @@ import { means } from '#modules/members/words.ts';
 import { m } from '#paraglide/messages.js';
 import type { DayForm } from '#platform/cells.ts';
 import type { Locale } from '#platform/localized.ts';
+import { numberText } from '#platform/numbers.ts';
 import { fates, type Fate } from './reported-fact.ts';
 import type { Deed } from './suggestion.ts';
 
@@ -83,7 +84,7 @@ export const dayOrderChoices = () => [
 
 export type FatesOfRows = { rows: number; fates: Record<Fate, number>; dayForms: Partial<Record<DayForm, number>> };
 
-const fateWords: Readonly<Record<Fate, (inputs: { count: number }) => string>> = {
+const fateWords: Readonly<Record<Fate, (inputs: { count: string }) => string>> = {
 	new: m.intake_fate_new,
 	same: m.intake_fate_same,
 	corrected: m.intake_fate_corrected,
@@ -101,7 +102,9 @@ const dayFormWords: Readonly<Record<DayForm, () => string>> = {
 
 /** What becomes of the rows of a file, and how its days were read. */
 export function fateText({ fates: counts, dayForms }: FatesOfRows, locale: Locale): string {
-	const told = fates.filter((fate) => counts[fate] > 0).map((fate) => fateWords[fate]({ count: counts[fate] }));
+	const told = fates
+		.filter((fate) => counts[fate] > 0)
+		.map((fate) => fateWords[fate]({ count: numberText(counts[fate], locale) }));
 	const days = (Object.keys(dayForms) as DayForm[]).map((form) => dayFormWords[form]());
 	const list = new Intl.ListFormat(locale);
 	return [list.format(told), days.length > 0 && m.intake_days_read({ forms: list.format(days) })]

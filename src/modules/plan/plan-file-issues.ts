@@ -1,43 +1,19 @@
 // Zod's findings as issues with a cure: which word was meant, what was expected here, what may be chosen.
 import type { z } from 'zod';
 import type { Issue } from '#platform/errors.ts';
+import { nearest } from '#platform/nearest.ts';
 
-/** Edit distance with swaps of neighbours (optimal string alignment): how many slips of the finger lie between two words. */
-function distance(a: string, b: string): number {
-	const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-	for (let i = 1; i <= a.length; i++) {
-		const row = [i];
-		for (let j = 1; j <= b.length; j++) {
-			const same = a[i - 1] === b[j - 1] ? 0 : 1;
-			const swap =
-				i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? rows[i - 2]![j - 2]! + 1 : Infinity;
-			row.push(Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, rows[i - 1]![j - 1]! + same, swap));
-		}
-		rows.push(row);
-	}
-	return rows[a.length]![b.length]!;
-}
-
-const plain = (word: string) => word.toLowerCase().replaceAll('_', '-');
-
-/** The known word that was probably meant; undefined when nothing is near. */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
-	const wanted = plain(word.slice(0, 80));
-	const allowed = Math.max(1, Math.floor(wanted.length / 3));
-	let best: { known: string; distance: number } | undefined;
-	for (const candidate of known) {
-		if (Math.abs(candidate.length - wanted.length) > allowed) continue;
-		const found = distance(wanted, plain(candidate));
-		if (found <= allowed && found < (best?.distance ?? Infinity)) best = { known: candidate, distance: found };
-	}
-	return best?.known;
-}
+/** Words of a plan file are names that people put together: a third of one may be other than meant. */
+const longerSlips = 3;
 
 /** Stands for "nothing is near" in the messages; no key can be this. */
 const nothingNear = '-';
 
 /** Parameters of an issue that may end on "did you mean …". */
-export const meant = (word: string, known: Iterable<string>) => ({ word, near: nearest(word, known) ?? nothingNear });
+export const meant = (word: string, known: Iterable<string>) => ({
+	word,
+	near: nearest(word, known, longerSlips) ?? nothingNear
+});
 
 type Def = {
 	type: string;

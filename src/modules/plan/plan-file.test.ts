@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { sayIssue } from '#platform/issues.ts';
 import { withoutDefaults } from './plan-file-defaults.ts';
 import { changesBetween } from './plan-file-diff.ts';
-import { nearest } from './plan-file-issues.ts';
+import { meant } from './plan-file-issues.ts';
 import { keepWhatHappened } from './plan-file-merge.ts';
 import { readPlanFile } from './plan-file-read.ts';
 import { planFileText } from './plan-file-write.ts';
@@ -318,5 +318,7 @@ test.each([
 	['werkgroep', undefined],
 	['x', undefined]
 ])('near to %s is %s', (word, expected) => {
-	expect(nearest(word, ['lobby-network', 'at_least', 'P22-PI-MON-O1', 'spring', 'lobby-group'])).toBe(expected);
+	expect(meant(word, ['lobby-network', 'at_least', 'P22-PI-MON-O1', 'spring', 'lobby-group']).near).toBe(
+		expected ?? '-'
+	);
 });
