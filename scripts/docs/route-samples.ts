@@ -106,6 +106,11 @@ export const routeSamples: Readonly<Record<string, Samples>> = {
 	'/reports/[id]': reports,
 	'/reports/[id]/change': preparing,
 	'/reports/[id]/comments': preparing,
+	'/reports/[id]/file/[format]': {
+		Word: `select id, 'docx' as format from report where key = 'activities-2022-07-31'`,
+		spreadsheet: `select id, 'xlsx' as format from report where key = 'activities-2022-07-31'`,
+		'web page': `select id, 'html' as format from report where key = 'activities-2022-07-31'`
+	},
 	'/reports/[id]/promises/[code]': {
 		'a corrected one': `select id, 'P22-LI-COM-O1b' as code from report where key = 'activities-2022-02-28'`
 	},

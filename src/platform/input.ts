@@ -13,12 +13,17 @@ export const line = (max = 200) =>
 		.max(max)
 		.regex(/^\P{Cc}*$/u, { error: 'control_characters' });
 
-/** Text of several lines, trimmed; line breaks become `\n`. */
+/** Text of several lines, trimmed; line breaks become `\n`. Control characters, which nobody sees and PostgreSQL refuses, are left out. */
 export const paragraph = (max = 10_000) =>
 	z
 		.string()
 		.max(max)
-		.transform((text) => text.replaceAll('\r\n', '\n').trim());
+		.transform((text) =>
+			text
+				.replaceAll('\r\n', '\n')
+				.replaceAll(/[^\P{Cc}\t\n]/gu, '')
+				.trim()
+		);
 
 export const day = z.string().trim().refine(isDay, { error: 'day' });
 

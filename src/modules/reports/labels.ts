@@ -94,7 +94,7 @@ const rowOf = (line: ReportLine, locale: Locale): ShownRow => ({
 });
 
 /** Outputs always stand in the picture; ambitions and commitments when they promise something that is counted. */
-const isDrawn = ({ kind, status }: ReportLine) => kind === 'output' || status !== 'not_measurable';
+export const isDrawn = ({ kind, status }: ReportLine) => kind === 'output' || status !== 'not_measurable';
 
 /** The rows of the year strip, as the year's own page has them. */
 export function stripRows(
@@ -128,3 +128,13 @@ export function recordsText(
 	].filter(Boolean);
 	return said.length > 0 ? said.join(', ') : m.reports_since_target({}, { locale });
 }
+
+const outcomeHeadings: Record<OutcomeKind, Say> = {
+	conclusion: m.reports_conclusions,
+	recommendation: m.reports_recommendations
+};
+export const outcomeHeading = (kind: OutcomeKind, locale: Locale) => outcomeHeadings[kind]({}, { locale });
+
+/** `Rust op 12 records` */
+export const recordsCount = (number: number, locale: Locale) =>
+	number === 1 ? m.reports_evidence_one({}, { locale }) : m.reports_evidence({ number }, { locale });

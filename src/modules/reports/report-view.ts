@@ -142,9 +142,9 @@ export const movesOf = (lines: readonly ReportLine[]): Moves => ({
 
 /** Lines whose course is drawn: of a long report only those in trouble, as the reader looks there first. */
 export function drawnCourses(lines: readonly ReportLine[]): ReportLine[] {
-	const mostOfAll = 40;
-	const runs = ({ parts }: ReportLine) => parts.some(({ course }) => course !== null && course.points.length > 1);
-	return lines.filter((line) => runs(line) && (lines.length <= mostOfAll || troubled.includes(line.status)));
+	const mostOfAll = 30;
+	const running = lines.filter(({ parts }) => parts.some(({ course }) => course !== null && course.points.length > 1));
+	return running.length <= mostOfAll ? running : running.filter(({ status }) => troubled.includes(status));
 }
 
 /** A frozen line beside what the records say of the same day now. */

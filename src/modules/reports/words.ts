@@ -12,3 +12,4 @@ export type ChangeKind = (typeof changeKinds)[number];
 
 export const formats = ['docx', 'xlsx', 'html'] as const;
 export type Format = (typeof formats)[number];
+export const isFormat = (word: string): word is Format => (formats as readonly string[]).includes(word);

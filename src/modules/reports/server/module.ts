@@ -2,8 +2,10 @@
 import { m } from '#paraglide/messages.js';
 import { anyone, isInside } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
+import { exportCommand, freezeCommand, listCommand, prepareCommand } from './commands.ts';
 import { example } from './example.ts';
 import * as conclude from './operations/conclude.ts';
+import { exportReport } from './operations/export-report.ts';
 import { freezeReport } from './operations/freeze-report.ts';
 import { changeReport, dropReport, listReportChoices, prepareReport } from './operations/prepare-report.ts';
 import * as show from './operations/show-report.ts';
@@ -30,9 +32,11 @@ export const reports: Module = {
 		dropReport,
 		...comments,
 		freezeReport,
+		exportReport,
 		...conclude
 	},
 	views,
 	personal,
-	example
+	example,
+	commands: [listCommand, prepareCommand, freezeCommand, exportCommand]
 };
