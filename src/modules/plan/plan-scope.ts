@@ -58,6 +58,10 @@ export type ScopeRow = {
 	/** The rule's own sentence. */
 	why: Both;
 	status: Status;
+	/** What was computed, when a person overruled it. */
+	computed: Status | null;
+	/** A person found it so: nothing can be counted. */
+	isJudged: boolean;
 	openConditions: number;
 	parts: ScopePart[];
 	strip: ShownRow['strip'];

@@ -1,7 +1,7 @@
 // The words of reports as people read them.
 import { headline } from '#modules/plan/headline.ts';
 import type { PlanScopeKind } from '#modules/plan/plan-scope.ts';
-import type { ShownRow, ShownSection } from '#modules/plan/year-view.ts';
+import { statusNote, type ShownRow, type ShownSection } from '#modules/plan/year-view.ts';
 import { m } from '#paraglide/messages.js';
 import { dayText } from '#platform/dates.ts';
 import { say, type Locale, type Localized } from '#platform/localized.ts';
@@ -82,12 +82,18 @@ export const readOnText = ({ readOn }: Pick<ReportView, 'readOn'>, locale: Local
 
 export const textOnly = (locale: Locale) => m.reports_in_text({}, { locale });
 
+/** What stands beside the status: conditions that are open, that it was judged, or overruled. */
+export const noteOf = ({ status, openConditions, computed, isJudged }: ReportLine, locale: Locale) =>
+	statusNote({ status, openConditions, isJudged, ...(computed ? { computed } : {}) }, locale);
+
 const rowOf = (line: ReportLine, locale: Locale): ShownRow => ({
 	code: line.code,
 	kind: line.kind,
 	title: line.title,
 	status: line.status,
 	openConditions: line.openConditions,
+	...(line.computed ? { computed: line.computed } : {}),
+	isJudged: line.isJudged,
 	reading: line.reading[locale],
 	owner: null,
 	strip: line.strip

@@ -22,6 +22,8 @@ export type ReportLine = Pick<
 	| 'reading'
 	| 'why'
 	| 'status'
+	| 'computed'
+	| 'isJudged'
 	| 'openConditions'
 	| 'strip'
 > & {
@@ -159,7 +161,9 @@ export type Corrected = {
 	corrected: number;
 };
 
-type Comparable = Pick<ScopeRow, 'status' | 'target'> & { parts: readonly Pick<ScopePart, 'value' | 'wanted'>[] };
+type Comparable = Pick<ScopeRow, 'status' | 'target' | 'computed' | 'isJudged'> & {
+	parts: readonly Pick<ScopePart, 'value' | 'wanted'>[];
+};
 
 /**
  * Whether what a line says of its day was corrected afterwards. What was planned later moves forecasts, and with them the
@@ -170,6 +174,8 @@ export function isCorrected(frozen: Comparable, now: Comparable): boolean {
 	if (frozen.parts.length !== now.parts.length) return true;
 	if (frozen.parts.some((part, at) => part.value !== now.parts[at]!.value || part.wanted !== now.parts[at]!.wanted))
 		return true;
+	const said = ({ computed, isJudged }: Comparable) => computed !== null || isJudged;
+	if (frozen.status !== now.status && (said(frozen) || said(now))) return true;
 	const asideFor = (status: Status) => status === 'waiting' || status === 'lapsed';
 	return asideFor(frozen.status) !== asideFor(now.status);
 }

@@ -5,7 +5,7 @@ import type { Locale, Localized } from '#platform/localized.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
 import { courseOf } from '../course.ts';
 import type { Both, Named, PlanScope, PlanScopeKind, ScopeChoice, ScopePart, ScopeRow } from '../plan-scope.ts';
-import { partReadingText, readingText } from '../targets/reading-text.ts';
+import { partReadingText, stoodText } from '../targets/reading-text.ts';
 import { partText, targetText } from '../targets/sentence.ts';
 import { partsOf } from '../targets/target.ts';
 import { partWhy, whyText } from '../targets/why.ts';
@@ -68,9 +68,11 @@ function rowOf(one: ReadPromise, context: Context, place: Place, day: Day): Scop
 		target,
 		windows,
 		sentence: target && both((locale) => targetText(target, windows, names, locale)),
-		reading: both((locale) => (target ? readingText(partsOf(target), reading.parts, locale) : '')),
+		reading: both((locale) => stoodText(target, reading, locale)),
 		why: both((locale) => whyText({ target, reading, today: day, names, locale })),
 		status: reading.status,
+		computed: reading.computed ?? null,
+		isJudged: reading.judged !== undefined,
 		openConditions: reading.openConditions,
 		parts: partsSaid(one, context, day),
 		strip: stripOf(one, context.plan),

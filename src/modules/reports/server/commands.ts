@@ -22,7 +22,7 @@ function readArgs(args: readonly string[], ...names: readonly string[]): Said {
 	try {
 		const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
 		const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
-		return { positionals, values: values as Said['values'] };
+		return { positionals, values };
 	} catch (error) {
 		throw new WrongUse(messageOf(error));
 	}

@@ -1,6 +1,7 @@
 // Reports of the example year: each prepared, commented and frozen on its own day, by the people who would have done it.
 import { z } from 'zod';
 import { groupsByKey } from '#modules/groups/server/public.ts';
+import { giveTask } from '#modules/tasks/server/public.ts';
 import { day, key, line, localizedParagraph } from '#platform/input.ts';
 import { perform } from '#platform/server/module.ts';
 import type { Caller } from '#platform/server/operation.ts';
@@ -30,7 +31,14 @@ const told = z.strictObject({
 	frozen: deed.optional(),
 	late: z.array(z.strictObject({ ...deed.shape, group: key, held_on: day, nl: line(), en: line() })).default([]),
 	outcomes: z
-		.strictObject({ on: day, written: deed, conclusions: z.array(said), recommendations: z.array(said) })
+		.strictObject({
+			on: day,
+			written: deed,
+			conclusions: z.array(said),
+			recommendations: z.array(
+				said.extend({ task: z.strictObject({ for: line(), due_on: day, done_on: day.optional() }).optional() })
+			)
+		})
 		.optional()
 });
 type Told = z.output<typeof told>;
@@ -55,7 +63,14 @@ async function tellOutcomes(story: Story, reportId: string, outcomes: NonNullabl
 	const caller = await story.as(outcomes.written.by, outcomes.written.on);
 	const of = { reportId, concludedOn: outcomes.on };
 	for (const text of outcomes.conclusions) await addOutcome(caller, { ...of, kind: 'conclusion', text });
-	for (const text of outcomes.recommendations) await addOutcome(caller, { ...of, kind: 'recommendation', text });
+	for (const { task, ...text } of outcomes.recommendations) {
+		const { id } = await addOutcome(caller, { ...of, kind: 'recommendation', text });
+		if (!task) continue;
+		const to = `person:${story.personId(task.for)}`;
+		const about = { kind: 'recommendation', id };
+		const { id: taskId } = await giveTask(caller, { what: text, dueOn: task.due_on, to, about });
+		if (task.done_on) await perform('tasks.finishTask', await story.as(task.for, task.done_on), { taskId });
+	}
 }
 
 export async function example({ db }: Caller, story: Story): Promise<void> {

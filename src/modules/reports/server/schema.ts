@@ -117,6 +117,9 @@ export const reportLine = pgTable(
 		reading: jsonb().$type<Both>().notNull(),
 		why: jsonb().$type<Both>().notNull(),
 		status: text().$type<ScopeRow['status']>().notNull(),
+		/** What was computed, when a person overruled it. */
+		computed: text().$type<ScopeRow['computed']>(),
+		isJudged: boolean().notNull().default(false),
 		openConditions: integer().notNull(),
 		parts: jsonb().$type<ScopePart[]>().notNull(),
 		strip: jsonb().$type<ScopeRow['strip']>().notNull(),

@@ -4,7 +4,21 @@ import { publish, type PublishedView } from '#platform/server/views.ts';
 const words = (nl: string, en: string) => `jsonb_build_object('nl', '${nl}' || coalesce(r.title->>'nl', r.title->>'en'),
 	'en', '${en}' || coalesce(r.title->>'en', r.title->>'nl'))`;
 
+/** Once it is frozen its readers find it; until then the bureau. */
+const seenBy = `case when r.frozen_on is null or r.reader = 'board' then 'bureau' when r.reader = 'assembly' then 'members'
+	when r.reader = 'funder' then 'organisation' else r.reader end`;
+const seen = { group_id: 'r.group_id', organisation_id: 'r.organisation_id', visibility: seenBy };
+
 export const views: readonly PublishedView[] = [
+	publish('search_document', 'report', {
+		from: 'report r',
+		columns: { id: 'r.id', title: 'r.title', text: 'r.intro', href: `'/reports/' || r.id`, ...seen }
+	}),
+	publish('search_document', 'recommendation', {
+		from: `report_outcome o join report r on r.id = o.report_id`,
+		where: `o.kind = 'recommendation' and o.withdrawn_on is null`,
+		columns: { id: 'o.id', title: 'o.text', href: `'/reports/' || r.id || '#outcomes'`, ...seen }
+	}),
 	/** One row per report and person, however many promises it is about. */
 	publish('deadline', 'report.comment', {
 		from: `report r join (select report_id, asked_id, min(id::text) as id, bool_and(written_on is not null) as done

@@ -48,6 +48,7 @@ const lastDay = ({ windows }: ReportLine) =>
 const sumOf = ({ parts }: ReportLine, field: 'planned') => parts.reduce((sum, part) => sum + part[field], 0);
 const onlyPart = ({ parts }: ReportLine) => (parts.length === 1 ? parts[0]! : undefined);
 
+/** Which promise it is. */
 function promiseColumns(locale: Locale): Column<ReportLine>[] {
 	const title = (named: { title: Localized } | null) => (named ? words(say(named.title, locale)) : null);
 	const said = (label: Localized | null) => (label ? words(say(label, locale)) : null);
@@ -62,7 +63,14 @@ function promiseColumns(locale: Locale): Column<ReportLine>[] {
 		{ label: m.reports_sheet_activity({}, { locale }), width: 26, cell: ({ activity }) => title(activity) },
 		{ label: m.reports_sheet_kind({}, { locale }), width: 12, cell: ({ kind }) => words(kindWord(kind, locale)) },
 		{ label: m.reports_column_promise({}, { locale }), width: 45, cell: (line) => said(line.title) },
-		{ label: m.reports_sheet_target({}, { locale }), width: 45, cell: ({ sentence }) => said(sentence) },
+		{ label: m.reports_sheet_target({}, { locale }), width: 45, cell: ({ sentence }) => said(sentence) }
+	];
+}
+
+/** How it stands. */
+function readingColumns(locale: Locale): Column<ReportLine>[] {
+	const said = (label: Localized | null) => (label ? words(say(label, locale)) : null);
+	return [
 		{
 			label: m.reports_column_status({}, { locale }),
 			width: 14,
@@ -149,7 +157,11 @@ export async function xlsxOf(documented: Documented, locale: Locale): Promise<Ui
 		],
 		documented.records
 	);
-	const promises = sheet(m.reports_sheet_promises({}, { locale }), promiseColumns(locale), documented.report.lines);
+	const promises = sheet(
+		m.reports_sheet_promises({}, { locale }),
+		[...promiseColumns(locale), ...readingColumns(locale)],
+		documented.report.lines
+	);
 	const sheets = [promises, about(documented, locale), ...(documented.records.length > 0 ? [records] : [])];
 	return writeXlsxFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
 }

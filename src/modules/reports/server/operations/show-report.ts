@@ -2,8 +2,10 @@
 import { anyone, type Actor } from '#platform/actor.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Localized } from '#platform/localized.ts';
+import { tasksAbout } from '#modules/tasks/server/public.ts';
+import { refKey } from '#platform/record.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
-import { read } from '#platform/server/operation.ts';
+import { read, type Caller } from '#platform/server/operation.ts';
 import { visibleIn } from '#platform/server/views.ts';
 import * as inputs from '../../inputs.ts';
 import * as rules from '../../rules.ts';
@@ -12,6 +14,7 @@ import { correctedLines, frozenLine } from '../lines.ts';
 import {
 	askedOwners,
 	changesOf,
+	outcomesOf,
 	visibleReport,
 	visibleReportByKey,
 	visibleReports,
@@ -62,6 +65,30 @@ export const findReport = read({
 	run: ({ subject }) => listed(subject)
 });
 
+/** The tasks that recommendations became, by the recommendation; as far as this actor may see them. */
+async function tasksOfOutcomes(caller: Pick<Caller, 'db' | 'actor'>, reportId: string) {
+	const outcomes = await outcomesOf(caller.db, reportId);
+	const refs = outcomes.map(({ id }) => ({ kind: 'recommendation', id }));
+	const tasks = await tasksAbout(caller, refs);
+	return refs.flatMap((ref) =>
+		(tasks.get(refKey(ref)) ?? []).map(
+			({ id, what, state, dueOn, settledOn, forPersonId, forGroupId, forRole, person, group }) => ({
+				outcomeId: ref.id,
+				id,
+				what,
+				state,
+				dueOn,
+				settledOn,
+				forPersonId,
+				forGroupId,
+				forRole,
+				person,
+				group
+			})
+		)
+	);
+}
+
 export const showReport = read({
 	name: 'reports.showReport',
 	input: inputs.reportId,
@@ -78,6 +105,7 @@ export const showReport = read({
 			owners: owners
 				.filter(({ id }) => prepares || id === actor.personId)
 				.map(({ id, name, asked, written }) => ({ id, name, asked, written, isYou: id === actor.personId })),
+			tasks: subject.frozenOn === null ? [] : await tasksOfOutcomes({ db, actor }, subject.id),
 			changes: prepares ? await changesOf(db, subject.id) : [],
 			today,
 			may: {

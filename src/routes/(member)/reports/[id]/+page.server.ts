@@ -4,6 +4,9 @@ import { freezeReport } from '#modules/reports/server/operations/freeze-report.t
 import { dropReport } from '#modules/reports/server/operations/prepare-report.ts';
 import { showReport } from '#modules/reports/server/operations/show-report.ts';
 import { remindOwners } from '#modules/reports/server/operations/write-comments.ts';
+import { mayGiveSomeTask } from '#modules/tasks/rules.ts';
+import { addTask } from '#modules/tasks/server/operations/add-task.ts';
+import { listAssignees } from '#modules/tasks/server/operations/list-tasks.ts';
 import { sayConflict } from '#platform/issues.ts';
 import { act, type ActionEvent } from '#platform/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,7 +14,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const shown = await showReport(locals.caller, { reportId: params.id });
 	const refusal = shown.cannot.freeze;
-	return { shown, because: refusal && sayConflict(refusal, locals.caller.locale) };
+	const gives = shown.may.conclude && mayGiveSomeTask(locals.caller.actor);
+	const assignees = gives ? await listAssignees(locals.caller, {}) : [];
+	return { shown, assignees, because: refusal && sayConflict(refusal, locals.caller.locale) };
 };
 
 type Event = ActionEvent & { params: { id: string } };
@@ -28,6 +33,11 @@ export const actions: Actions = {
 	freeze: (event) => act(event, freezeReport, back('freeze-form', '', event)),
 	drop: (event) => act(event, dropReport, { ...back('drop', '', event), then: () => '/reports' }),
 	conclude: (event) => act(event, addOutcome, back('conclude', '#outcomes', event)),
+	task: (event) =>
+		act(event, addTask, {
+			form: `task-${event.url.searchParams.get('outcome')}`,
+			then: () => `/reports/${event.params.id}#outcomes`
+		}),
 	withdraw: (event) =>
 		act(event, withdrawOutcome, { form: 'withdraw', then: () => `/reports/${event.params.id}#outcomes` })
 };
