@@ -4,7 +4,7 @@ import { journey, localized } from './browser.ts';
 import { checkPage } from './check-page.ts';
 
 /** What the browser says of an answer that refuses, of which the page then tells. */
-const refused = /status of (422)/;
+const refused = /status of (422|404)/;
 
 journey('a report is set up, commented, frozen, and open to whoever it is for', async ({ open, page, signIn, way }) => {
 	const name = `Proefrapportage ${Math.random().toString(36).slice(2, 8)}`;
@@ -37,7 +37,7 @@ journey('a report is set up, commented, frozen, and open to whoever it is for', 
 	await open('/week');
 	await page.locator(`a[href$="${path}/comments"]`).first().click();
 	await page.locator('#comments textarea').first().fill('Elke week op vrijdag verzonden.');
-	await checkPage(page, way);
+	await checkPage(page, way, refused);
 	await page.locator('#comments button[type="submit"], #comments .button.primary').last().click();
 	await page.waitForURL(new RegExp(`${path}$`));
 	expect(await page.locator('blockquote').first().innerText()).toContain('Elke week op vrijdag');
@@ -52,7 +52,7 @@ journey('a report is set up, commented, frozen, and open to whoever it is for', 
 	await page.getByRole('link', { name }).click();
 	await page.waitForURL(new RegExp(`${path}$`));
 	expect(await page.locator('blockquote').first().innerText()).toContain('Elke week op vrijdag');
-	await checkPage(page, way);
+	await checkPage(page, way, refused);
 	for (const [format, begin] of [
 		['docx', 'PK'],
 		['xlsx', 'PK'],
@@ -82,6 +82,6 @@ journey(
 		await item.locator('[name="dueOn"]').fill('2022-10-01');
 		await item.locator('form[action^="?/task"] button').click();
 		await item.locator('a[href*="/tasks/"]').waitFor();
-		await checkPage(page, way);
+		await checkPage(page, way, refused);
 	}
 );
