@@ -8,12 +8,32 @@ export type Localized = { nl?: string; en?: string };
 
 export const otherLocale = (locale: Locale): Locale => (locale === 'nl' ? 'en' : 'nl');
 
-/** The text in `locale`, or else in the other language; `fallback` tells which of the two it is, so that the page can mark it. */
-export function localizedText(text: Localized, locale: Locale): { text: string; lang: Locale; fallback: boolean } {
+/** A text of which one language was written before the other last changed. Texts without the mark are kept as they always were. */
+export type Translated = Localized & { older?: Locale | undefined };
+
+/**
+ * The text in `locale`, or else in the other language; `fallback` tells which of the two it is, so that the page can mark it;
+ * `outdated` that the other language changed after this one was written.
+ */
+export function localizedText(
+	text: Translated,
+	locale: Locale
+): { text: string; lang: Locale; fallback: boolean; outdated: boolean } {
 	const own = text[locale];
-	if (own) return { text: own, lang: locale, fallback: false };
+	if (own) return { text: own, lang: locale, fallback: false, outdated: text.older === locale };
 	const lang = otherLocale(locale);
-	return { text: text[lang] ?? '', lang, fallback: true };
+	return { text: text[lang] ?? '', lang, fallback: true, outdated: false };
+}
+
+/** Which language is older after a change: the one that stayed when only the other changed; undefined when neither is. */
+export function olderAfter(before: Translated, after: Translated): Locale | undefined {
+	const changed = locales.filter((locale) => before[locale] !== after[locale]);
+	if (changed.length === 0) return before.older;
+	const [only, ...others] = changed;
+	if (only === undefined || others.length > 0 || !after.nl || !after.en) return undefined;
+	const other = otherLocale(only);
+	// What was missing until now was written with the other language in view; so was what was behind.
+	return before[only] === undefined || before.older === only ? undefined : other;
 }
 
 /** Only the words, for places that cannot show a mark (a mail subject, a spreadsheet cell). */

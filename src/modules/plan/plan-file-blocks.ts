@@ -1,6 +1,7 @@
 // Building blocks of the plan file: texts in two languages, codes, lines of the source, windows.
 import { z } from 'zod';
 import { day, key } from '#platform/input.ts';
+import { locales } from '#platform/localized.ts';
 
 /** A mapping of which every key is known: anything else is a typing error. */
 export const mapping = z.strictObject;
@@ -15,8 +16,11 @@ const words = (max: number) => z.string().trim().min(1).max(max);
 
 const oneLanguage = (said: { nl?: unknown; en?: unknown }) => said.nl !== undefined || said.en !== undefined;
 
+/** The language that was written before the other last changed. */
+const older = z.enum(locales).optional();
+
 function textOf(max: number) {
-	const both = mapping({ nl: words(max).optional(), en: words(max).optional() }).refine(oneLanguage, {
+	const both = mapping({ nl: words(max).optional(), en: words(max).optional(), older }).refine(oneLanguage, {
 		error: 'one_language'
 	});
 	const schema = z.preprocess((raw) => (typeof raw === 'string' ? { nl: raw, en: raw } : raw), both);
@@ -92,7 +96,7 @@ export const plainWindows = z.array(windowOf('window', {})).max(60).optional();
 /** A sentence of the plan, with the place where it stands; a single string is the same in both languages. */
 export const statement = z.preprocess(
 	(raw) => (typeof raw === 'string' ? { nl: raw, en: raw } : raw),
-	mapping({ nl: words(8000).optional(), en: words(8000).optional(), windows: plainWindows, ...sourced }).refine(
+	mapping({ nl: words(8000).optional(), en: words(8000).optional(), older, windows: plainWindows, ...sourced }).refine(
 		oneLanguage,
 		{ error: 'one_language' }
 	)
@@ -108,6 +112,7 @@ export const passage = mapping({
 	title: text(300).optional(),
 	nl: words(8000).optional(),
 	en: words(8000).optional(),
+	older,
 	/** Single words that the text puts forward: connect, represent, strengthen. */
 	words: z.array(words(100)).max(50).optional(),
 	since: z.number().int().min(1000).max(2199).optional(),

@@ -8,6 +8,7 @@ import type { Caller } from '#platform/server/operation.ts';
 import { withoutDefaults } from '../plan-file-defaults.ts';
 import { changesBetween, type FileChange } from '../plan-file-diff.ts';
 import { keepWhatHappened } from '../plan-file-merge.ts';
+import { markedOlder } from '../plan-file-older.ts';
 import type { PlanFile } from '../plan-file.ts';
 import { knowFramework, putFramework, removeFromFramework } from './framework-rows.ts';
 import { planChange } from './history-schema.ts';
@@ -187,7 +188,7 @@ type Replacement = {
 /** Puts another file in the place of what is there, and keeps what changed in an adopted plan. */
 export async function replacePlanFile(caller: Caller, { existing, before, after, why }: Replacement) {
 	const { db, actor } = caller;
-	const file = withoutDefaults(after);
+	const file = withoutDefaults(markedOlder(before, after));
 	const changes = changesBetween(before, file);
 	if (changes.length === 0) return changes;
 	if (existing.adoptedOn !== null) {

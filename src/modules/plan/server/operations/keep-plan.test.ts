@@ -110,7 +110,7 @@ story('the board adopts; from then on every change says why, and the plan as ado
 	const shown = await showPlan(as('bureau'), { plan });
 	expect(shown.versions).toMatchObject([{ name: 'Vastgesteld op 13 december 2021', on: '2021-12-13' }]);
 	expect(shown.deeds).toMatchObject([
-		{ on: '2022-02-01', why: 'Duidelijker', changes: [{ subject: 'P22-PI-MON', what: 'Titel', after: 'Anders' }] },
+		{ on: '2022-02-01', why: 'Duidelijker', changes: [{ subject: 'Anders', what: 'Titel', after: 'Anders' }] },
 		{ why: board.note, changes: [{ what: 'Vastgesteld' }] }
 	]);
 });
@@ -181,4 +181,23 @@ story('a version is the whole file as it stood, and what changed since is told p
 	expect(groups[0]?.changes[0]?.after).toMatch(/40 issues/);
 	expect((await compareVersions(as('bureau'), { plan, from: id, to: id })).groups).toEqual([]);
 	await expect(compareVersions(as("member's staff"), { plan })).rejects.toThrow(Forbidden);
+});
+
+story('when one language changes the other is marked as older, until it is written anew', async (scene) => {
+	const { as } = scene;
+	await withPlan(scene);
+	const rename = async (title: { nl?: string; en?: string }) => {
+		const { start } = await showPromiseForm(as('bureau'), { plan, code });
+		const { nl, en } = start.title;
+		await changePromise(as('bureau'), { plan, code, ...start, title: { nl, en, ...title } });
+		return (await showPromise(as('bureau'), { code })).promise.title;
+	};
+	const dutch = await rename({ nl: 'Elke week een monitor' });
+	expect(dutch).toMatchObject({ nl: 'Elke week een monitor', older: 'en' });
+	const { text: file } = await exportPlan(as('bureau'), { key: plan });
+	expect((await importPlan(as('bureau'), { file })).outcome).toBe('same');
+	expect(await rename({ en: 'A monitor every week' })).toEqual({
+		nl: 'Elke week een monitor',
+		en: 'A monitor every week'
+	});
 });
