@@ -5,7 +5,7 @@ import { Conflict, Forbidden, Invalid, NotFound, type Issue } from '#platform/er
 import { issuesOf, type Caller } from '#platform/server/operation.ts';
 import { payloads, type Deed, type DraftPayload, type Payload } from '../suggestion.ts';
 import { performDeed, type Performed } from './perform-deed.ts';
-import { recordedAlready } from './recorded.ts';
+import { addsToNumbers, recordedAlready } from './recorded.ts';
 import { suggestion } from './schema.ts';
 import { withTitle } from './with-title.ts';
 
@@ -84,7 +84,7 @@ export async function accept(caller: Caller, row: Row, deed: Deed, told: Record<
 
 export type Decided = { accepted: number; failed: string[]; recordId: string | undefined };
 
-/** Records each by itself: one that cannot be recorded stays open, and the others are. */
+/** Records each by itself: one that cannot be recorded, or that might count people twice, stays open for its form. */
 export async function acceptEach(caller: Caller, rows: readonly Row[]): Promise<Decided> {
 	const decided: Decided = { accepted: 0, failed: [], recordId: undefined };
 	for (const { id } of rows) {
@@ -92,6 +92,10 @@ export async function acceptEach(caller: Caller, rows: readonly Row[]): Promise<
 		const [row] = await caller.db.select().from(suggestion).where(eq(suggestion.id, id));
 		if (row?.state !== 'open') {
 			decided.accepted += row?.state === 'accepted' ? 1 : 0;
+			continue;
+		}
+		if (await addsToNumbers(caller.db, row.deed, row.payload ?? {})) {
+			decided.failed.push(id);
 			continue;
 		}
 		try {

@@ -1,6 +1,6 @@
 // Whether something that is suggested was recorded already: then it is not suggested, and accepting it makes no second record.
-import { and, eq, ne } from 'drizzle-orm';
-import { event } from '#modules/agenda/server/schema.ts';
+import { and, eq, isNotNull, ne } from 'drizzle-orm';
+import { attendance, event } from '#modules/agenda/server/schema.ts';
 import { issue } from '#modules/channels/server/schema.ts';
 import { document } from '#modules/deliverables/server/schema.ts';
 import { contact } from '#modules/members/server/schema.ts';
@@ -79,6 +79,18 @@ export async function recordedAlready(db: Database, deed: Deed, payload: DraftPa
 		case 'attendance':
 			return undefined;
 	}
+}
+
+/** It is attendance at a meeting of which somebody gave a number already: added to that, people would count twice. */
+export async function addsToNumbers(db: Database, deed: Deed, payload: DraftPayload): Promise<boolean> {
+	const meeting = deed === 'attendance' ? await recordedEvent(db, payload as DraftPayload<'event'>) : undefined;
+	if (!meeting) return false;
+	const numbers = await db
+		.select({ id: attendance.id })
+		.from(attendance)
+		.where(and(eq(attendance.eventId, meeting.id), isNotNull(attendance.quantity)))
+		.limit(1);
+	return numbers.length > 0;
 }
 
 /** Nothing is left to do about it: it is recorded, and not as something that was to come and now has. */

@@ -1,6 +1,7 @@
 // Suggestions: from calendars, lists and mails to records; never counted before somebody accepts, never told twice.
 import { eq, sql } from 'drizzle-orm';
 import { expect } from 'vitest';
+import { planEvent } from '#modules/agenda/server/operations/plan-event.ts';
 import { series } from '#modules/agenda/server/schema.ts';
 import { channel } from '#modules/channels/server/schema.ts';
 import { organisation } from '#modules/members/server/schema.ts';
@@ -157,6 +158,18 @@ story('an attendance list makes the meeting and settles what the calendar said o
 	expect(people).toBe(3);
 	await take(scene, attendance('medewerker@lid.example', 'onbekend@lid.example', 'gast@gmail.com'));
 	expect(await open(scene)).toEqual([]);
+});
+
+story('a list for a meeting of which a number was given stays open: its people would count twice', async (scene) => {
+	const { seriesId } = await setScene(scene);
+	const bureau = scene.as('bureau');
+	const held = { title: { nl: 'Lobbynetwerk' }, startsOn: '2022-05-17', seriesId, state: 'done' as const };
+	await planEvent(bureau, { ...held, numbers: [{ quantity: 12 }] });
+	await take(scene, attendance('medewerker@lid.example', 'gast@gmail.com'));
+	const [list] = await open(scene);
+	expect(await acceptSuggestions(bureau, { ids: [list!.id] })).toMatchObject({ accepted: 0, failed: [list!.id] });
+	const attended = (await facts(scene.db)).filter((fact) => fact.startsWith('event.attended'));
+	expect(attended).toEqual(['event.attended 2022-05-17 done 12']);
 });
 
 story('a mail is never sure, whoever it says it is from', async (scene) => {
