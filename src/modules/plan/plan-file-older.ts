@@ -1,5 +1,5 @@
 // Marks texts of which only one language changed: the other is older than its source until somebody writes it anew.
-import { olderAfter, type Translated } from '#platform/localized.ts';
+import { olderAfter } from '#platform/localized.ts';
 import { isRaw, wordAt, type Raw } from './plan-file-names.ts';
 import type { PlanFile } from './plan-file.ts';
 
@@ -23,7 +23,7 @@ function marked(before: unknown, after: unknown): unknown {
 	const old = isRaw(before) ? before : {};
 	const inner = Object.fromEntries(Object.entries(after).map(([name, value]) => [name, marked(old[name], value)]));
 	if (!isText(after) || !isText(old) || after.older !== undefined) return inner;
-	const older = olderAfter(old as Translated, after as Translated);
+	const older = olderAfter(old, after);
 	return older === undefined ? inner : { ...inner, older };
 }
 
