@@ -1,8 +1,7 @@
 // What comes in about channels and issues.
 import { z } from 'zod';
+import { channelKinds } from './words.ts';
 import { count, day, id, key, localized, localizedParagraph, optional, tags, webAddress } from '#platform/input.ts';
-
-export const channelKinds = ['newsletter', 'monitor', 'mailing', 'feed'] as const;
 
 export const channel = z.object({
 	key,

@@ -1,7 +1,8 @@
 // Words of channels in the reader's language.
 import { m } from '#paraglide/messages.js';
 import type { Locale } from '#platform/localized.ts';
-import { channelKinds } from './inputs.ts';
+
+export const channelKinds = ['newsletter', 'monitor', 'mailing', 'feed'] as const;
 
 const kinds: Record<string, (inputs: Record<string, never>, options: { locale: Locale }) => string> = {
 	newsletter: m.channels_kind_newsletter,

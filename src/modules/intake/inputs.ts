@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { dayOrders } from '#platform/cells.ts';
 import { day, id, line, optional, paragraph } from '#platform/input.ts';
-import { deeds } from './suggestion.ts';
+import { deeds } from './deeds.ts';
 
 /** 50,000 rows are some 8 MB; a file of ten times that is not a spreadsheet that somebody made. */
 export const mostFileBytes = 50_000_000;

@@ -6,7 +6,7 @@ import type { DayForm } from '#platform/cells.ts';
 import type { Locale } from '#platform/localized.ts';
 import { numberText } from '#platform/numbers.ts';
 import { fates, type Fate } from './reported-fact.ts';
-import type { Deed } from './suggestion.ts';
+import type { Deed } from './deeds.ts';
 
 export const meansChoices = means.choices;
 export const modeOptions = () => modeChoices();

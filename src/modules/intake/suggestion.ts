@@ -4,10 +4,7 @@ import { eventHosts, modes } from '#modules/agenda/words.ts';
 import { count, day, id, line, localized, optional, paragraph, webAddress } from '#platform/input.ts';
 import type { Day } from '#platform/day.ts';
 import type { Localized } from '#platform/localized.ts';
-
-/** A meeting was held or is planned · who was at one · an organisation was visited or spoken to · a mailing went out · a document was delivered. */
-export const deeds = ['event', 'attendance', 'contact', 'issue', 'document'] as const;
-export type Deed = (typeof deeds)[number];
+import type { Deed } from './deeds.ts';
 
 export const suggestionStates = ['open', 'accepted', 'refused'] as const;
 

@@ -134,6 +134,10 @@ export function grouped(lines: readonly ReportLine[]): LineGroup[] {
 	return groups;
 }
 
+/** Nothing was counted, and nobody said anything of it: its title is all there is to tell. */
+export const isSilent = ({ status, comment }: Pick<ReportLine, 'status' | 'comment'>) =>
+	status === 'not_measurable' && comment === null;
+
 export type Moves = { up: ReportLine[]; down: ReportLine[] };
 
 /** What got better and what got worse since the report before. */

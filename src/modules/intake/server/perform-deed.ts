@@ -4,7 +4,8 @@ import { event } from '#modules/agenda/server/schema.ts';
 import { issue } from '#modules/channels/server/schema.ts';
 import { perform } from '#platform/server/module.ts';
 import type { Caller } from '#platform/server/operation.ts';
-import type { Deed, Payload } from '../suggestion.ts';
+import type { Deed } from '../deeds.ts';
+import type { Payload } from '../suggestion.ts';
 import { isSettled, recordedAlready, recordedEvent } from './recorded.ts';
 
 export type Performed = { id: string; href: string };

@@ -7,7 +7,8 @@ import { contact } from '#modules/members/server/schema.ts';
 import type { Day } from '#platform/day.ts';
 import type { Database } from '#platform/server/database.ts';
 import { isAlike } from '../recognise.ts';
-import type { Deed, DraftPayload } from '../suggestion.ts';
+import type { Deed } from '../deeds.ts';
+import type { DraftPayload } from '../suggestion.ts';
 
 /** A record that is there, and whether it is still only planned. */
 export type Recorded = { id: string; isPlanned: boolean };

@@ -16,7 +16,8 @@ import {
 import { person } from '#modules/members/server/schema.ts';
 import type { Day } from '#platform/day.ts';
 import type { Localized } from '#platform/localized.ts';
-import { deeds, suggestionStates } from '../suggestion.ts';
+import { deeds } from '../deeds.ts';
+import { suggestionStates } from '../suggestion.ts';
 
 const at = () => timestamp({ withTimezone: true, mode: 'date' });
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });

@@ -7,7 +7,8 @@ import { standingOn } from '#modules/members/server/public.ts';
 import type { Fact } from '#modules/plan/targets/evaluate.ts';
 import type { Day } from '#platform/day.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
-import type { Deed, DraftPayload } from '../suggestion.ts';
+import type { Deed } from '../deeds.ts';
+import type { DraftPayload } from '../suggestion.ts';
 
 export type Suggested = { deed: Deed; payload: DraftPayload; happenedOn: Day };
 

@@ -11,7 +11,8 @@ import type { Day } from '#platform/day.ts';
 import type { Localized } from '#platform/localized.ts';
 import type { Database } from '#platform/server/database.ts';
 import type { Caller } from '#platform/server/operation.ts';
-import { attendedBy, isShownOn, type Deed, type DraftPayload } from '../suggestion.ts';
+import { type Deed } from '../deeds.ts';
+import { attendedBy, isShownOn, type DraftPayload } from '../suggestion.ts';
 import { suggestedFacts } from './suggested-facts.ts';
 import { suggestion } from './schema.ts';
 

@@ -7,7 +7,7 @@ import { group } from '#modules/groups/server/schema.ts';
 import type { Localized } from '#platform/localized.ts';
 import type { Database } from '#platform/server/database.ts';
 import { z } from 'zod';
-import type { Deed } from '../suggestion.ts';
+import type { Deed } from '../deeds.ts';
 
 /** After which of them, the first that is told. */
 const named: Readonly<Record<Deed, readonly (keyof typeof nameOf)[]>> = {

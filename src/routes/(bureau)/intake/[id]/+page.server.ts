@@ -6,7 +6,7 @@ import {
 	showSuggestion
 } from '#modules/intake/server/operations/decide-suggestions.ts';
 import { listDeedChoices } from '#modules/intake/server/operations/record-deed.ts';
-import { deeds, type Deed } from '#modules/intake/suggestion.ts';
+import { deeds, type Deed } from '#modules/intake/deeds.ts';
 import { act } from '#platform/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 

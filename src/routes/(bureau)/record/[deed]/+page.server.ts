@@ -1,6 +1,6 @@
 // Record one thing that happened.
 import { listDeedChoices, recordDeed } from '#modules/intake/server/operations/record-deed.ts';
-import { deeds, type Deed } from '#modules/intake/suggestion.ts';
+import { deeds, type Deed } from '#modules/intake/deeds.ts';
 import { NotFound } from '#platform/errors.ts';
 import { act } from '#platform/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
