@@ -1,6 +1,6 @@
 // When a text in one language is older than the other.
 import { expect, test } from 'vitest';
-import { localizedText, olderAfter, type Translated } from './localized.ts';
+import { localizedText, marked, olderAfter, type Translated } from './localized.ts';
 
 const both = { nl: 'Oud', en: 'Old' };
 
@@ -20,4 +20,18 @@ test('a page is told of the language that it shows', () => {
 	const text = { ...both, older: 'en' } as const;
 	expect(localizedText(text, 'en').outdated).toBe(true);
 	expect(localizedText(text, 'nl').outdated).toBe(false);
+});
+
+test('of a record the texts that stayed behind are marked, and nothing else is touched', () => {
+	const before = { title: { nl: 'Cursus', en: 'Course' }, place: 'Utrecht', description: null, tags: ['nl'] };
+	const change = {
+		title: { nl: 'Training', en: 'Course' },
+		place: 'Den Haag',
+		description: { nl: 'Nieuw' },
+		tags: ['en']
+	};
+	const kept = marked(before, change);
+	expect(kept).toEqual({ ...change, title: { nl: 'Training', en: 'Course', older: 'en' } });
+	expect(marked(kept, { title: { nl: 'Training', en: 'Course' } })).toEqual({ title: kept.title });
+	expect(marked(kept, { title: { nl: 'Training', en: 'Training' } }).title).toEqual({ nl: 'Training', en: 'Training' });
 });

@@ -36,5 +36,22 @@ export function olderAfter(before: Translated, after: Translated): Locale | unde
 	return before[only] === undefined || before.older === only ? undefined : other;
 }
 
+const isText = (value: unknown): value is Translated =>
+	typeof value === 'object' && value !== null && locales.some((locale) => locale in value);
+
+/**
+ * A change of a record as it is kept: of each text of which only one language changed, the other is marked as older than its
+ * source until somebody writes it anew.
+ */
+export function marked<Change extends object>(before: { [Name in keyof Change]: unknown }, change: Change): Change {
+	const was = new Map(Object.entries(before));
+	const entries = Object.entries(change).map(([name, value]: [string, unknown]) => {
+		const old = was.get(name);
+		const older = isText(value) && isText(old) ? olderAfter(old, value) : undefined;
+		return [name, older === undefined ? value : { ...(value as object), older }];
+	});
+	return Object.fromEntries(entries) as Change;
+}
+
 /** Only the words, for places that cannot show a mark (a mail subject, a spreadsheet cell). */
 export const say = (text: Localized, locale: Locale) => localizedText(text, locale).text;

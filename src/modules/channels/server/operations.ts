@@ -1,5 +1,6 @@
 // What can be done with channels and their issues.
 import { eq } from 'drizzle-orm';
+import { marked } from '#platform/localized.ts';
 import { Conflict, invalid } from '#platform/errors.ts';
 import { OTHER_GROUP, OWN_GROUP } from '#platform/personas.ts';
 import { newId } from '#platform/server/id.ts';
@@ -79,7 +80,7 @@ export const changeIssue = operation({
 		stateFits(values.state, values.sentOn, clock.today());
 		await db
 			.update(issue)
-			.set({ ...values, recipients: values.recipients ?? null, link: values.link ?? null })
+			.set(marked(subject, { ...values, recipients: values.recipients ?? null, link: values.link ?? null }))
 			.where(eq(issue.id, subject.id));
 	}
 });

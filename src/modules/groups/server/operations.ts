@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { anyone } from '#platform/actor.ts';
 import { canSeePerson, peopleNamed } from '#modules/members/server/public.ts';
 import { Conflict, invalid } from '#platform/errors.ts';
-import { say } from '#platform/localized.ts';
+import { marked, say } from '#platform/localized.ts';
 import { OTHER_GROUP, OTHER_PERSON, OWN_GROUP, OWN_PERSON } from '#platform/personas.ts';
 import { newId } from '#platform/server/id.ts';
 import { freeKey } from '#platform/server/key.ts';
@@ -52,7 +52,7 @@ export const changeGroup = operation({
 	run: async ({ db, subject, input: { groupId: _id, description, size, ...values } }) => {
 		await db
 			.update(group)
-			.set({ ...values, description: description ?? null, size: size ?? null })
+			.set(marked(subject, { ...values, description: description ?? null, size: size ?? null }))
 			.where(eq(group.id, subject.id));
 	}
 });

@@ -1,7 +1,7 @@
 // What can be done with organisations, people and what ties them.
 import { eq } from 'drizzle-orm';
 import { Conflict, invalid } from '#platform/errors.ts';
-import { say } from '#platform/localized.ts';
+import { marked, say } from '#platform/localized.ts';
 import {
 	OTHER_ORGANISATION,
 	OTHER_PERSON,
@@ -55,7 +55,7 @@ export const changeOrganisation = operation({
 		const given = { shortName: shortName ?? null, country: country ?? null, website: website ?? null };
 		await db
 			.update(organisation)
-			.set({ name, ...given, description: description ?? null })
+			.set(marked(subject, { name, ...given, description: description ?? null }))
 			.where(eq(organisation.id, subject.id));
 		return { id: subject.id };
 	}

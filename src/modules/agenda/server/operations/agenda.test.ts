@@ -247,6 +247,25 @@ story(
 	}
 );
 
+story(
+	'a title of which only the Dutch changes marks the English one, until that is written anew',
+	async ({ db, as }) => {
+		await writeRegister(db);
+		const bureau = as('bureau');
+		const { id: eventId } = await planEvent(bureau, { ...meeting, title: { nl: 'Overleg', en: 'Meeting' } });
+		const titled = async (nl: string, en: string) => {
+			await changeEvent(bureau, { eventId, ...meeting, title: { nl, en } });
+			const [found] = await rows<{ title: object }>(
+				db,
+				sql`select title from fact_event_done where subject_id = ${eventId}`
+			);
+			return found?.title;
+		};
+		expect(await titled('Werkoverleg', 'Meeting')).toEqual({ nl: 'Werkoverleg', en: 'Meeting', older: 'en' });
+		expect(await titled('Werkoverleg', 'Working meeting')).toEqual({ nl: 'Werkoverleg', en: 'Working meeting' });
+	}
+);
+
 story('who runs an event changes it, but does not take it to a group they do not lead', async (scene) => {
 	const { db, as } = scene;
 	await writeRegister(db);

@@ -1,5 +1,6 @@
 // Series: open one, change it, look at them.
 import { eq } from 'drizzle-orm';
+import { marked } from '#platform/localized.ts';
 import { anyone } from '#platform/actor.ts';
 import { Conflict, invalid } from '#platform/errors.ts';
 import type { Database } from '#platform/server/database.ts';
@@ -46,7 +47,7 @@ export const changeSeries = operation({
 		await checkContent(db, values);
 		await db
 			.update(series)
-			.set({ ...values, groupId: values.groupId ?? null, description: values.description ?? null })
+			.set(marked(subject, { ...values, groupId: values.groupId ?? null, description: values.description ?? null }))
 			.where(eq(series.id, subject.id));
 	}
 });

@@ -1,5 +1,6 @@
 // Events: plan one (or record one that has been), and change what is known of it.
 import { eq } from 'drizzle-orm';
+import { marked } from '#platform/localized.ts';
 import type { Actor } from '#platform/actor.ts';
 import { Conflict, Forbidden, invalid, NotFound } from '#platform/errors.ts';
 import type { Database } from '#platform/server/database.ts';
@@ -121,7 +122,7 @@ export const changeEvent = operation({
 		const visibility = content.visibility ?? subject.visibility;
 		groupFits(visibility, groupId);
 		const values = { ...columns(content), groupId, visibility };
-		await db.update(event).set(values).where(eq(event.id, subject.id));
+		await db.update(event).set(marked(subject, values)).where(eq(event.id, subject.id));
 		await writeOrganisers(db, subject.id, { groupId, organisationId: values.organisationId }, content);
 	}
 });

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { visibleEventName } from '#modules/agenda/server/public.ts';
 import { group } from '#modules/groups/server/schema.ts';
 import { organisation } from '#modules/members/server/schema.ts';
+import { marked } from '#platform/localized.ts';
 import { anyone, type Actor } from '#platform/actor.ts';
 import { Conflict, Forbidden, invalid } from '#platform/errors.ts';
 import type { Database } from '#platform/server/database.ts';
@@ -80,7 +81,10 @@ export const changeDocument = operation({
 		refuse(rules.cannotChange(subject.state));
 		await checkContent(db, actor, content);
 		if (!rules.mayKeepOfGroup(actor, { groupId: content.groupId ?? null })) throw new Forbidden();
-		await db.update(document).set(columns(content)).where(eq(document.id, subject.id));
+		await db
+			.update(document)
+			.set(marked(subject, columns(content)))
+			.where(eq(document.id, subject.id));
 	}
 });
 

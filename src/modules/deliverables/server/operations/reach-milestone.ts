@@ -1,6 +1,7 @@
 // Milestones: plan one, change it, reach it, look at them.
 import { eq } from 'drizzle-orm';
 import { group } from '#modules/groups/server/schema.ts';
+import { marked } from '#platform/localized.ts';
 import { anyone } from '#platform/actor.ts';
 import { Conflict, Forbidden } from '#platform/errors.ts';
 import { newId } from '#platform/server/id.ts';
@@ -56,7 +57,7 @@ export const changeMilestone = operation({
 		const { title, description = null, groupId = null, tags, link = null, visibility } = content;
 		await db
 			.update(milestone)
-			.set({ title, description, groupId, tags, link, visibility })
+			.set(marked(subject, { title, description, groupId, tags, link, visibility }))
 			.where(eq(milestone.id, subject.id));
 	}
 });

@@ -1,6 +1,7 @@
 // Measurements: say what is measured, record a value, look at the course of it.
 import { desc, eq, sql } from 'drizzle-orm';
 import { organisation } from '#modules/members/server/schema.ts';
+import { marked } from '#platform/localized.ts';
 import { anyone } from '#platform/actor.ts';
 import { Conflict } from '#platform/errors.ts';
 import { newId } from '#platform/server/id.ts';
@@ -41,7 +42,7 @@ export const changeMeasuredThing = operation({
 	run: async ({ db, subject, input: { title, description = null, unit = null, visibility } }) => {
 		await db
 			.update(measuredThing)
-			.set({ title, description, unit, visibility })
+			.set(marked(subject, { title, description, unit, visibility }))
 			.where(eq(measuredThing.id, subject.id));
 	}
 });

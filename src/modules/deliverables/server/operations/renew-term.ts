@@ -1,6 +1,7 @@
 // Certificates, exemptions, agreements and mandates: record one, renew it, end it early, look at them.
 import { asc, desc, eq } from 'drizzle-orm';
 import { organisation } from '#modules/members/server/schema.ts';
+import { marked } from '#platform/localized.ts';
 import { anyone, type Actor } from '#platform/actor.ts';
 import type { Day } from '#platform/day.ts';
 import { Conflict } from '#platform/errors.ts';
@@ -66,7 +67,7 @@ export const changeTerm = operation({
 		} = content;
 		await db
 			.update(term)
-			.set({ title, description, kind, holderId, counterpartId, tags, link, visibility })
+			.set(marked(subject, { title, description, kind, holderId, counterpartId, tags, link, visibility }))
 			.where(eq(term.id, subject.id));
 	}
 });

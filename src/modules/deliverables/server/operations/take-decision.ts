@@ -1,6 +1,7 @@
 // Decisions that promises may wait for: put the question, record the answer, look at them.
 import { eq } from 'drizzle-orm';
 import { group } from '#modules/groups/server/schema.ts';
+import { marked } from '#platform/localized.ts';
 import { anyone } from '#platform/actor.ts';
 import { Conflict } from '#platform/errors.ts';
 import { newId } from '#platform/server/id.ts';
@@ -45,7 +46,10 @@ export const changeDecision = operation({
 		groupFits(content.visibility, content.groupId);
 		await checkReferences(db, [{ path: 'groupId', table: group, id: content.groupId }]);
 		const { title, description = null, groupId = null, visibility } = content;
-		await db.update(decision).set({ title, description, groupId, visibility }).where(eq(decision.id, subject.id));
+		await db
+			.update(decision)
+			.set(marked(subject, { title, description, groupId, visibility }))
+			.where(eq(decision.id, subject.id));
 	}
 });
 

@@ -4,6 +4,7 @@ import { group } from '#modules/groups/server/schema.ts';
 import { organisation } from '#modules/members/server/schema.ts';
 import { planOfDay, partsOfPlan } from '#modules/plan/server/public.ts';
 import type { PlanScope } from '#modules/plan/plan-scope.ts';
+import { marked } from '#platform/localized.ts';
 import { Conflict, invalid } from '#platform/errors.ts';
 import { keyFrom } from '#platform/key.ts';
 import type { Database } from '#platform/server/database.ts';
@@ -150,7 +151,7 @@ export const changeReport = operation({
 		notFrozen(subject);
 		const { db, actor } = caller;
 		const columns = await columnsOf(db, subject.planId, content);
-		await db.update(report).set(columns).where(eq(report.id, reportId));
+		await db.update(report).set(marked(subject, columns)).where(eq(report.id, reportId));
 		await askOwners(caller, (await visibleReport(db, actor, reportId))!);
 		await remember(caller, { reportId, kind: 'changed' });
 	}
