@@ -25,8 +25,8 @@ export function watch(page: Page): Page {
 	});
 	page.on('requestfailed', (request) => {
 		const why = request.failure()?.errorText;
-		// SvelteKit lets go of a page's data as soon as it has read what it needs; now and then before the last byte.
-		if (why === 'net::ERR_ABORTED' && request.url().includes('/__data.json')) return;
+		// The browser lets go of what a page that is left had asked for, SvelteKit of data once it has read what it needs.
+		if (why === 'net::ERR_ABORTED') return;
 		found.push(`${request.url()} failed: ${why}`);
 	});
 	return page;

@@ -19,7 +19,7 @@ const wrongRows: Record<Publication, string[]> = {
 		"country !~ '^[A-Z]{2}$'"
 	],
 	deadline: ['id is null or due_on is null or done is null'],
-	search_document: ['id is null', 'body_nl is null and body_en is null']
+	search_document: ['id is null', 'words_nl is null and words_en is null', 'ends_on < starts_on']
 };
 const alwaysWrong = [
 	'kind is null',

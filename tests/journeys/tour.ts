@@ -10,8 +10,8 @@ import { checkPage, watch } from './check-page.ts';
 let found: Promise<RouteExample[]> | undefined;
 const examples = () => (found ??= routeExamples(inject('site').databaseUrl));
 
-/** For a database without an association: with the example in it, it leads elsewhere, and elsewhere is looked at. */
-const leadsElsewhere = new Set(['/welcome']);
+/** For a database without an association, or with several plans: the example leads elsewhere, and elsewhere is looked at. */
+const leadsElsewhere = new Set(['/welcome', '/plans']);
 
 /** Each visitor keeps one browser for the whole tour, as people do. */
 function browsers(way: Way) {
