@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import '#modules/list.server.ts';
+import { dropDatabase } from '#platform/server/drop-database.ts';
 import { startCluster } from '#platform/server/cluster.ts';
 import { connect } from '#platform/server/database.ts';
 import { startJobs, stopJobs } from '#platform/server/jobs.ts';
@@ -46,7 +47,7 @@ async function dropDatabases(maintenanceUrl: string) {
 	const { rows } = await pool.query<{ datname: string }>('select datname from pg_database where datname like $1', [
 		`${template}%`
 	]);
-	for (const { datname } of rows) await pool.query(`drop database if exists "${datname}" with (force)`);
+	for (const { datname } of rows) await dropDatabase((statement) => pool.query(statement), datname);
 	await close();
 }
 

@@ -1,5 +1,6 @@
 // The example year for tests: loaded once per run into a database that all others are copies of.
 import { inject, onTestFinished } from 'vitest';
+import { dropDatabase } from '#platform/server/drop-database.ts';
 import { connect, type Connection } from '#platform/server/database.ts';
 import { loadExample } from '../../src/example.server.ts';
 
@@ -26,7 +27,7 @@ async function ensureLoaded({ pool }: Connection, empty: string, loaded: string)
 		const { rowCount } = await client.query('select from pg_database where datname = $1', [loaded]);
 		if (rowCount) return;
 		// Under another name while it is not whole: a load that breaks off leaves nothing that looks like it.
-		await client.query(`drop database if exists ${loaded}_unfinished with (force)`);
+		await dropDatabase((statement) => client.query(statement), `${loaded}_unfinished`);
 		await client.query(`create database ${loaded}_unfinished template ${empty}`);
 		await load(`${loaded}_unfinished`);
 		await client.query(`alter database ${loaded}_unfinished rename to ${loaded}`);
@@ -49,7 +50,7 @@ export async function exampleDatabase(connections = 2): Promise<ExampleDatabase>
 	const connection = connect(urlOf(name), connections);
 	const drop = async () => {
 		await connection.close();
-		await maintenance.pool.query(`drop database if exists ${name} with (force)`);
+		await dropDatabase((statement) => maintenance.pool.query(statement), name);
 		await maintenance.close();
 	};
 	try {

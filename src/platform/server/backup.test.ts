@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { dropDatabase } from './drop-database.ts';
 import { backupTo, restoreFrom } from './backup.ts';
 import { connect, type Connection } from './database.ts';
 import { newId } from './id.ts';
@@ -32,7 +33,7 @@ const names: string[] = [];
 
 afterAll(async () => {
 	const maintenance = connect(inject('testDatabase').maintenanceUrl, 1);
-	for (const name of names) await maintenance.pool.query(`drop database ${name} with (force)`);
+	for (const name of names) await dropDatabase((statement) => maintenance.pool.query(statement), name);
 	await maintenance.close();
 });
 

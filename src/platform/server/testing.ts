@@ -7,6 +7,7 @@ import { pinnedClock } from '#platform/clock.ts';
 import type { Day } from '#platform/day.ts';
 import type { Locale } from '#platform/localized.ts';
 import { personas, type Persona } from '#platform/personas.ts';
+import { dropDatabase } from './drop-database.ts';
 import { connect, type Connection, type Database } from './database.ts';
 import { startJobs } from './jobs.ts';
 import { modules } from './module.ts';
@@ -118,7 +119,7 @@ export async function freshDatabase(connections = 10): Promise<FreshDatabase> {
 	const connection = connect(url, connections);
 	const drop = async () => {
 		await connection.close();
-		await maintain(`drop database if exists ${name} with (force)`);
+		await dropDatabase(maintain, name);
 	};
 	try {
 		onTestFinished(drop);
