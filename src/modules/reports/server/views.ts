@@ -1,4 +1,4 @@
-// The published views of reports: what falls due.
+// The published views of reports: what can be found, and what falls due.
 import { publish, type PublishedView } from '#platform/server/views.ts';
 
 const words = (nl: string, en: string) => `jsonb_build_object('nl', '${nl}' || coalesce(r.title->>'nl', r.title->>'en'),
@@ -9,15 +9,36 @@ const seenBy = `case when r.frozen_on is null or r.reader = 'board' then 'bureau
 	when r.reader = 'funder' then 'organisation' else r.reader end`;
 const seen = { group_id: 'r.group_id', organisation_id: 'r.organisation_id', visibility: seenBy };
 
+/** Words to find a text by. Reports are too few for columns and indexes of their own. */
+const wordsOf = (title: string, text: string) => ({
+	words_nl: `setweight(to_tsvector('dutch'::regconfig, coalesce(${title}->>'nl', '')), 'A')
+		|| setweight(to_tsvector('dutch'::regconfig, coalesce(${text}->>'nl', '')), 'C')`,
+	words_en: `setweight(to_tsvector('english'::regconfig, coalesce(${title}->>'en', '')), 'A')
+		|| setweight(to_tsvector('english'::regconfig, coalesce(${text}->>'en', '')), 'C')`
+});
+
 export const views: readonly PublishedView[] = [
 	publish('search_document', 'report', {
 		from: 'report r',
-		columns: { id: 'r.id', title: 'r.title', text: 'r.intro', href: `'/reports/' || r.id`, ...seen }
+		columns: {
+			id: 'r.id',
+			title: 'r.title',
+			text: 'r.intro',
+			...wordsOf('r.title', 'r.intro'),
+			href: `'/reports/' || r.id`,
+			...seen
+		}
 	}),
 	publish('search_document', 'recommendation', {
 		from: `report_outcome o join report r on r.id = o.report_id`,
 		where: `o.kind = 'recommendation' and o.withdrawn_on is null`,
-		columns: { id: 'o.id', title: 'o.text', href: `'/reports/' || r.id || '#outcomes'`, ...seen }
+		columns: {
+			id: 'o.id',
+			title: 'o.text',
+			...wordsOf('o.text', 'r.title'),
+			href: `'/reports/' || r.id || '#outcomes'`,
+			...seen
+		}
 	}),
 	/** One row per report and person, however many promises it is about. */
 	publish('deadline', 'report.comment', {
