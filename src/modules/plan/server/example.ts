@@ -1,19 +1,17 @@
 // The plan of the example: the real plan of 2022, who answers for its promises, what they waited for, which conditions were met.
 import { asc, eq } from 'drizzle-orm';
 import { parse, stringify } from 'yaml';
-import { m } from '#paraglide/messages.js';
 import { z } from 'zod';
-import { dayText } from '#platform/dates.ts';
 import { day, key, line } from '#platform/input.ts';
 import type { Database } from '#platform/server/database.ts';
 import type { Caller } from '#platform/server/operation.ts';
 import type { Story } from '#platform/server/story.ts';
 import { code } from '../inputs.ts';
 import type { PlanFile } from '../plan-file.ts';
+import { adoptPlan } from './operations/adopt-plan.ts';
 import { importPlan } from './operations/import-plan.ts';
 import { judgePromise } from './operations/judge-promise.ts';
 import { overrulePromise } from './operations/overrule-promise.ts';
-import { nameVersion } from './operations/versions.ts';
 import { settleTrigger } from './operations/settle-trigger.ts';
 import { tickCondition } from './operations/tick-condition.ts';
 import { overrulingStatuses, verdicts } from '../targets/judged.ts';
@@ -22,8 +20,8 @@ import { conditionInWords, promise } from './schema.ts';
 
 const owners = z.record(code, line());
 const told = z.strictObject({
-	adopted_on: day,
 	entered_by: line(),
+	adopted: z.strictObject({ on: day, by: line(), note: line(1000) }),
 	owners: z.strictObject({ activities: owners, core_tasks: owners, promises: owners }),
 	triggers: z.array(
 		z.strictObject({ key, state: z.enum(['fired', 'decided-against']), on: day, by: line(), why: line(500) })
@@ -64,10 +62,9 @@ function ownerOf({ owners }: Told, { promise, activity }: Placed): string {
 	return name;
 }
 
-/** The plan file with what stands in no plan file that is handed around: who the owners are, and that the board adopted it. */
-function adopted(story: Story, year: Told): string {
+/** The plan file with what stands in no plan file that is handed around: who the owners are. */
+function owned(story: Story, year: Told): string {
 	const plan = parse(story.text('plan.yaml')) as PlanFile;
-	plan.plan.adopted_on = year.adopted_on;
 	for (const placed of placedPromises(plan)) placed.promise.owner = { person: story.personId(ownerOf(year, placed)) };
 	return stringify(plan);
 }
@@ -75,12 +72,9 @@ function adopted(story: Story, year: Told): string {
 /** Before the rest of the year, as the plan makes the groups, series and channels that the other parts of it fill. */
 export async function prepareExample(_caller: Caller, story: Story): Promise<void> {
 	const year = story.read(file, told);
-	const bureau = await story.as(year.entered_by, year.adopted_on);
-	const { key: plan } = await importPlan(bureau, { file: adopted(story, year) });
-	await nameVersion(bureau, {
-		plan,
-		name: m.plan_version_adopted({ day: dayText(year.adopted_on, 'nl') }, { locale: 'nl' })
-	});
+	const { on, by, note } = year.adopted;
+	const { key: plan } = await importPlan(await story.as(year.entered_by, on), { file: owned(story, year) });
+	await adoptPlan(await story.as(by, on), { plan, on, note });
 }
 
 /** Ids of the conditions in words of a promise, in its own order. */

@@ -27,10 +27,16 @@ const read = (text: string) => {
 };
 
 const taken = async (as: Scene['as'], file: string, why?: string) => importPlan(as('bureau'), { file, why });
+const adoption = '  adopted_on: 2029-12-15\n';
+/** Taken in by an administrator, who may say in the file that the board adopted it. */
+const takenAdopted = async (as: Scene['as'], file: string) => importPlan(as('system'), { file });
 const written = async (as: Scene['as'], key: string) => (await exportPlan(as('bureau'), { key })).text;
-/** The bureau's persona as a person of the association, so that rows can refer to them. */
+/** The personas of bureau and administrator as persons of the association, so that rows can refer to them. */
 const register = (db: Database) =>
-	db.insert(person).values({ id: personas.bureau.personId!, givenName: 'Bente', familyName: 'Bureau' });
+	db.insert(person).values([
+		{ id: personas.bureau.personId!, givenName: 'Bente', familyName: 'Bureau' },
+		{ id: personas.administrator.personId!, givenName: 'Ada', familyName: 'Administrator' }
+	]);
 
 const count = async (db: Database, table: string) =>
 	(await rows<{ n: number }>(db, sql`select count(*)::int as n from ${sql.identifier(table)}`))[0]!.n;
@@ -84,12 +90,12 @@ story('a plan that was not adopted follows its file, also where things disappear
 	expect(await count(db, 'plan_change')).toBe(0);
 });
 
-const adopted = everything.replace('  visibility: bureau\n', '  visibility: bureau\n  adopted_on: 2029-12-15\n');
+const adopted = everything.replace('  visibility: bureau\n', `  visibility: bureau\n${adoption}`);
 const lowered = adopted.replace('at_least: 0.8', 'at_least: 0.6');
 
 story('after adoption a change needs a reason, and is kept with who, when, before and after', async ({ as, db }) => {
 	await register(db);
-	await taken(as, adopted);
+	await takenAdopted(as, adopted);
 	await expect(taken(as, lowered)).rejects.toMatchObject({ issues: [{ path: 'why', code: 'plan_issue_why_needed' }] });
 	await taken(as, lowered, 'Minder leden dan verwacht.');
 	const [change, ...others] = await rows<Record<string, unknown>>(
@@ -110,9 +116,28 @@ story('after adoption a change needs a reason, and is kept with who, when, befor
 	expect(others).toEqual([]);
 });
 
+story('only who may adopt a plan sets or changes the day of adoption by file', async ({ as, db }) => {
+	await register(db);
+	const refused = {
+		issues: [{ path: 'plan.adopted_on', code: 'plan_issue_adoption_is_the_boards' }]
+	};
+	await expect(taken(as, adopted)).rejects.toMatchObject(refused);
+	expect(await count(db, 'plan')).toBe(0);
+	await taken(as, everything);
+	await expect(taken(as, adopted)).rejects.toMatchObject(refused);
+	await takenAdopted(as, adopted);
+	expect((await taken(as, adopted)).outcome).toBe('same');
+	expect((await taken(as, everything)).outcome).toBe('same');
+	const later = adopted.replace('2029-12-15', '2029-12-16');
+	await expect(taken(as, later, 'Een dag later.')).rejects.toMatchObject(refused);
+	expect(await written(as, 'everything')).toContain(adoption);
+	await importPlan(as('administrator'), { file: later, why: 'Een dag later.' });
+	expect(await written(as, 'everything')).toContain('adopted_on: 2029-12-16');
+});
+
 story('after adoption a promise is withdrawn with a reason, not left out', async ({ as, db }) => {
 	await register(db);
-	await taken(as, adopted);
+	await takenAdopted(as, adopted);
 	const left = adopted.replace(/ {2}- \{code: C-2.*\n/, '');
 	await expect(taken(as, left, 'Niet meer nodig.')).rejects.toMatchObject({
 		issues: [{ path: 'C-2', code: 'plan_issue_promise_gone', params: { word: 'C-2' } }]

@@ -10,6 +10,7 @@ import { changesBetween, type FileChange } from '../plan-file-diff.ts';
 import { keepWhatHappened } from '../plan-file-merge.ts';
 import { markedOlder } from '../plan-file-older.ts';
 import type { PlanFile } from '../plan-file.ts';
+import { mayAdoptPlan } from '../rules.ts';
 import { knowFramework, putFramework, removeFromFramework } from './framework-rows.ts';
 import { planChange } from './history-schema.ts';
 import {
@@ -156,12 +157,19 @@ export async function keepChanges({ db, actor, clock }: Caller, { planId, change
 	await addRows(db, planChange, changes.map(row));
 }
 
+/** A file may say that the plan was adopted; it is only adopted by one when who brings it may do so. */
+function checkAdoption({ actor }: Caller, { plan: { adopted_on: day } }: PlanFile, known: string | null | undefined) {
+	if (day !== undefined && day !== known && !mayAdoptPlan(actor))
+		throw invalid('plan.adopted_on', 'plan_issue_adoption_is_the_boards');
+}
+
 /** Stores the file as the plan with its key. Runs within the caller's transaction. */
 export async function importPlanFile(caller: Caller, given: PlanFile, why: string | undefined): Promise<Imported> {
 	const { db, actor } = caller;
 	const { key } = given.plan;
 	await checkPersons(db, given);
 	const existing = await planByKey(db, key);
+	checkAdoption(caller, given, existing?.adoptedOn);
 	if (!existing) {
 		const file = withoutDefaults(given);
 		const planId = await store(db, file, undefined, file.plan.adopted_on ? actor.personId : null);

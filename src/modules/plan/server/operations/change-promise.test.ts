@@ -5,6 +5,7 @@ import { Conflict, Forbidden, Invalid, type Issue } from '#platform/errors.ts';
 import { rows, sql } from '#platform/server/database.ts';
 import { story, type Scene } from '#platform/server/testing.ts';
 import { writeRegister } from '../../../../../tests/setup/register.ts';
+import { adoptPlan } from './adopt-plan.ts';
 import { addPromise, changePromise, resumePromise, withdrawPromise } from './change-promise.ts';
 import { exportPlan } from './export-plan.ts';
 import { importPlan } from './import-plan.ts';
@@ -18,10 +19,8 @@ const code = 'P22-PI-MON-O1';
 
 async function withPlan({ as, db }: Scene, adopted = true) {
 	await writeRegister(db);
-	const file = await text;
-	await importPlan(as('bureau'), {
-		file: adopted ? file.replace('  visibility: public\n', '  adopted_on: 2021-12-13\n  visibility: public\n') : file
-	});
+	await importPlan(as('bureau'), { file: await text });
+	if (adopted) await adoptPlan(as('board member'), { plan, on: '2021-12-13', note: 'Bestuur van 13 december' });
 }
 
 /** The form of a promise as it stands, as a browser would send it back. */
@@ -64,7 +63,7 @@ story('a target that is lowered after adoption is kept with who, when and why, a
 	expect(
 		await rows(
 			db,
-			sql`select subject, field, before->'at_least' as before, after->'at_least' as after, why, changed_on from plan_change`
+			sql`select subject, field, before->'at_least' as before, after->'at_least' as after, why, changed_on from plan_change where field <> 'adopted'`
 		)
 	).toEqual([
 		{
@@ -181,7 +180,9 @@ story('a promise is withdrawn with day and reason, stays, and can be taken up ag
 	expect((await showPromise(as('bureau'), { code })).promise.withdrawnOn).toBe('2022-06-01');
 	await expect(withdrawPromise(as('bureau'), { plan, code, on: '2022-06-01', why })).rejects.toThrow(Conflict);
 	await resumePromise(as('bureau'), { plan, code, why: 'Toch niet.' });
-	expect(await rows(db, sql`select field, why from plan_change order by changed_at, id`)).toEqual([
+	expect(
+		await rows(db, sql`select field, why from plan_change where field <> 'adopted' order by changed_at, id`)
+	).toEqual([
 		{ field: 'withdrawn', why },
 		{ field: 'withdrawn', why: 'Toch niet.' }
 	]);
