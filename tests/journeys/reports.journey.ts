@@ -36,8 +36,6 @@ journey('a report is set up, commented, frozen, and open to whoever it is for', 
 	await as('lobbyist');
 	await open('/week');
 	await page.locator(`a[href$="${path}/comments"]`).first().click();
-	// What is typed before a page has come alive is lost when it does: known, and to be mended in the fields.
-	if (way.script) await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 	await page.locator('#comments textarea').first().fill('Elke week op vrijdag verzonden.');
 	await checkPage(page, way, refused);
 	await page.locator('#comments button[type="submit"], #comments .button.primary').last().click();
