@@ -81,6 +81,8 @@ const kindOf = ({ isPage, isPlain, actions, methods }: Route) =>
 	[isPage && (isPlain ? 'page without script' : 'page'), ...methods].filter(Boolean).join(', ') +
 	(actions.length > 0 ? `, actions ${actions.join(', ')}` : '');
 
+const nameOf = ({ path, sample }: Pick<RouteExample, 'path' | 'sample'>) => `\`${path}\`${sample && ` (${sample})`}`;
+
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
 /** The whole table, as it stands in docs/generated/routes.md. */
@@ -92,5 +94,12 @@ address (200 a page, 303 sent elsewhere, 403 may not, 404 not there for them). \
 this table does not. Every page stands under \`/en\` too, in English.
 
 ${[row(['address', 'is', ...visitors]), row(['---', '---', ...visitors.map(() => ':-:')])].join('\n')}
-${routes.map((route) => row([`\`${route.path}\`${route.sample && ` (${route.sample})`}`, kindOf(route), ...visitors.map((visitor) => String(route.statuses[visitor] ?? ''))])).join('\n')}
+${routes.map((route) => row([nameOf(route), kindOf(route), ...visitors.map((visitor) => String(route.statuses[visitor] ?? ''))])).join('\n')}
 `;
+
+/** The first visitor who by the committed table gets this status there; undefined when nobody does, or no line says. */
+export function firstByTable(table: string, of: Pick<RouteExample, 'path' | 'sample'>, status: number) {
+	const line = table.split('\n').find((each) => each.startsWith(`| ${nameOf(of)} |`));
+	const statuses = line?.split(' | ').slice(2);
+	return visitors.find((_visitor, at) => statuses?.[at]?.startsWith(String(status)));
+}

@@ -2,6 +2,7 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { inject, onTestFinished, test } from 'vitest';
 import type { Locale } from '#platform/localized.ts';
+import { axeScript } from '../axe.ts';
 import { watch } from './check-page.ts';
 
 /** One way to walk: what kind of screen, with or without script, in which language. */
@@ -49,6 +50,7 @@ export async function newContext({ screen, script, locale }: Way): Promise<Brows
 		reducedMotion: 'reduce'
 	});
 	context.setDefaultTimeout(10_000);
+	if (script) await context.addInitScript(axeScript);
 	return context;
 }
 

@@ -1,10 +1,8 @@
 // What must be true of every page: accessible (axe, WCAG 2.2 AA), in its language, one heading, no sideways scrolling, no errors.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
+import { accessTroubles, axeScript } from '../axe.ts';
 import type { Way } from './browser.ts';
-
-const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
 /** The narrowest screen that WCAG 2.2 (1.4.10) asks for. */
 const narrowest = 320;
@@ -58,29 +56,22 @@ const scripts = /<script\b[^>]*>[\s\S]*?<\/script>|<link[^>]*rel="modulepreload"
 
 let twins: Promise<BrowserContext> | undefined;
 
+async function newTwins(page: Page): Promise<BrowserContext> {
+	const context = await page.context().browser()!.newContext();
+	await context.addInitScript(axeScript);
+	return context;
+}
+
 /** Axe needs script itself: a page without is looked at in a twin that shows the same page with its scripts left out. */
 async function withAxe(page: Page, { script }: Way): Promise<Page> {
 	if (script) return page;
 	const html = (await page.content()).replaceAll(scripts, '');
-	const twin = await (await (twins ??= page.context().browser()!.newContext())).newPage();
+	const twin = await (await (twins ??= newTwins(page))).newPage();
 	onTestFinished(() => twin.close());
 	await twin.setViewportSize(page.viewportSize()!);
 	await twin.route(page.url(), (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }));
 	await twin.goto(page.url());
 	return twin;
-}
-
-async function checkAccess(shown: Page, way: Way) {
-	const page = await withAxe(shown, way);
-	const { violations } = await new AxeBuilder({ page })
-		.withTags(standard)
-		.options({ resultTypes: ['violations'] })
-		.setLegacyMode(true)
-		.analyze();
-	const told = violations.flatMap(({ id, help, nodes }) =>
-		nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary}`)
-	);
-	expect(told, 'accessibility').toEqual([]);
 }
 
 /** Of the page that is open. `expected` names complaints of the browser that belong to what was asked, such as a 404. */
@@ -91,7 +82,7 @@ export async function checkPage(page: Page, way: Way, expected?: RegExp) {
 	expect((await page.title()).trim(), 'title').not.toBe('');
 	expect(await page.locator('body').innerText()).not.toMatch(forgotten);
 	await checkWidth(page, way);
-	await checkAccess(page, way);
+	expect(await accessTroubles(await withAxe(page, way)), 'accessibility').toEqual([]);
 	// With script switched off, Chromium reports every script of the page as blocked.
 	const isMeant = (each: string) => expected?.test(each) || (!way.script && each.endsWith('.js failed: csp'));
 	const complaints = (troubles.get(page) ?? []).filter((each) => !isMeant(each));

@@ -2,14 +2,8 @@
 import { basename } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
-import {
-	accessTroubles,
-	cutTroubles,
-	doubleText,
-	focusTroubles,
-	sheets,
-	sidewaysTroubles
-} from '../look/check-look.ts';
+import { accessTroubles } from '../axe.ts';
+import { cutTroubles, doubleText, focusTroubles, sheets, sidewaysTroubles } from '../look/check-look.ts';
 import { renderLook } from '../look/render.ts';
 import { scenes } from '../look/scenes.ts';
 

@@ -1,14 +1,19 @@
 // A tour of all pages: each is a good page for the first persona who may see it. New addresses are walked by themselves.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, expect, inject, test } from 'vitest';
-import { routeExamples, visitors, type RouteExample } from '../../scripts/docs/routes.ts';
+import { root } from '../../scripts/check/report.ts';
+import { firstByTable, routeExamples, type RouteExample } from '../../scripts/docs/routes.ts';
 import { sampleNames } from '../../scripts/docs/route-samples.ts';
 import { routesOf } from '../../scripts/docs/route-files.ts';
-import { localized, newContext, openPage, signIn, type Way } from './browser.ts';
+import { newContext, openPage, signIn, type Way } from './browser.ts';
 import { checkPage, watch } from './check-page.ts';
 
 let found: Promise<RouteExample[]> | undefined;
 const examples = () => (found ??= routeExamples(inject('site').databaseUrl));
+
+const table = readFile(join(root, 'docs/generated/routes.md'), 'utf8');
 
 /** For a database without an association, or with several plans: the example leads elsewhere, and elsewhere is looked at. */
 const leadsElsewhere = new Set(['/welcome', '/plans']);
@@ -33,23 +38,14 @@ function browsers(way: Way) {
 /** A test per page and sample. */
 export function tour(way: Way) {
 	const browserOf = browsers(way);
-	const firstWhoGets = async (path: string, status: number) => {
-		for (const visitor of visitors) {
-			const context = await browserOf(visitor);
-			const answer = await context.request.get(localized(path, way.locale), { maxRedirects: 0 });
-			if (answer.status() === status) return context;
-		}
-		return undefined;
-	};
-
 	const pages = routesOf().filter(({ isPage }) => isPage);
 	const samples = pages.flatMap(({ path }) => sampleNames(path).map((sample) => ({ path, sample })));
 	test.each(samples)('$path $sample', async ({ path, sample }) => {
 		const { example } = (await examples()).find((each) => each.path === path && each.sample === sample)!;
 		expect(example, 'an address in the example year (scripts/docs/route-samples.ts)').toBeDefined();
-		const context = await firstWhoGets(example!, leadsElsewhere.has(path) ? 303 : 200);
-		expect(context, 'somebody who gets this page').toBeDefined();
-		const page = watch(await context!.newPage());
+		const visitor = firstByTable(await table, { path, sample }, leadsElsewhere.has(path) ? 303 : 200);
+		expect(visitor, 'somebody who gets this page (docs/generated/routes.md, made by `npm run docs`)').toBeDefined();
+		const page = watch(await (await browserOf(visitor!)).newPage());
 		try {
 			await checkPage(await openPage(page, example!, way), way);
 		} finally {

@@ -1,16 +1,5 @@
 // What must be true of every scene, in every scheme and at every size that WCAG 2.2 names.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-
-const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
-
-/** What axe finds wrong, one line each. */
-export async function accessTroubles(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).withTags(standard).analyze();
-	return violations.flatMap(({ id, nodes }) =>
-		nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`)
-	);
-}
 
 /** Elements that stick out to the right of the window, where nothing around them scrolls by itself. */
 export const sidewaysTroubles = (page: Page): Promise<string[]> =>
