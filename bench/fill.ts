@@ -48,6 +48,11 @@ async function fillAgenda(db: Database) {
 			case when on_day <= ${benchDay}::date then 'done' else 'planned' end, 'online', 'members', 'ours'
 		from (select n, ${day} as on_day from generate_series(1, 100000) n) e
 		join s on s.place = e.n % s.total join g on g.place = e.n % g.total`);
+	// One in twenty is a joint meeting of two groups.
+	await db.execute(sql`with g as (select id, row_number() over (order by key) - 1 as place, count(*) over () as total from "group"),
+			e as (select id, row_number() over (order by id) as n from event where key is null and group_id is not null)
+		update event set also_group_ids = array[g.id] from e join g on g.place = (e.n / 20) % g.total
+		where event.id = e.id and e.n % 20 = 0 and event.group_id <> g.id`);
 	await db.execute(sql`insert into attendance (id, event_id, person_id, organisation_id, role)
 		select ${uuid('00001000', 'n')}, ${uuid('0000f000', '(n % 100000) + 1')}, ${uuid('0000c000', '((n * 31 + n / 100000 * 977) % 20000) + 1')},
 			${uuid('0000a000', '((n * 17) % 5000) + 1')}, 'participant' from generate_series(1, 600000) n on conflict do nothing`);

@@ -59,11 +59,14 @@ const tagged = (alias: string) => {
 const eventRows = (leaves: readonly Leaf[], key: 'series_id' | 'group_id' | 'id') => {
 	const column = sql.raw(key);
 	const outside = key === 'id' ? sql`coalesce(r.replaces_id, r.id)` : sql`r.${column}`;
+	// A joint meeting is of each of its groups; of one group it is found once.
+	const orJoint = (alias: string) =>
+		key === 'group_id' ? sql`or ${sql.raw(alias)}.also_group_ids @> array[q.key]` : sql``;
 	return sql`${asked(leaves, key)} cross join lateral (
-		select e.id, e.starts_on, e.state from event e where e.${column} = q.key and ${inRange('e.starts_on')} and e.state <> 'cancelled'
+		select e.id, e.starts_on, e.state from event e where (e.${column} = q.key ${orJoint('e')}) and ${inRange('e.starts_on')} and e.state <> 'cancelled'
 			and ${tagged('e')} and ${notReplaced('e.id')}
 		union all select coalesce(r.replaces_id, r.id), r.starts_on, r.state from reported_fact r
-			where ${reported('event.done')} and ${outside} = q.key and ${inRange('r.starts_on')} and ${tagged('r')}) f`;
+			where ${reported('event.done')} and (${outside} = q.key ${orJoint('r')}) and ${inRange('r.starts_on')} and ${tagged('r')}) f`;
 };
 
 /** Documents and milestones: by id, or by tag. */

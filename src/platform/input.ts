@@ -40,6 +40,17 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
 export const optional = <T extends z.ZodType>(schema: T) =>
 	z.preprocess((value) => (isEmpty(value) ? undefined : value), schema.optional());
 
+/** One or several ids, each once; a form sends one as a text, and none as an empty one. */
+export const ids = z.preprocess(
+	(value) => (typeof value === 'string' ? [value] : value),
+	z
+		.preprocess(
+			(value) => (Array.isArray(value) ? value.filter((each) => each !== '') : value),
+			z.array(id).max(20).default([])
+		)
+		.transform((all) => [...new Set(all)])
+);
+
 /** A whole number from a form or a file, 0 to a million million. */
 export const count = z.coerce.number().int().min(0).max(1_000_000_000_000);
 

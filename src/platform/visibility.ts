@@ -8,7 +8,13 @@ import { isBureau, isIn, isInside, isOf, type Actor } from '#platform/actor.ts';
 export const visibilities = ['public', 'members', 'organisation', 'group', 'bureau', 'sealed'] as const;
 export type Visibility = (typeof visibilities)[number];
 
-export type Seen = { visibility: Visibility; organisationId?: string | null; groupId?: string | null };
+export type Seen = {
+	visibility: Visibility;
+	organisationId?: string | null;
+	groupId?: string | null;
+	/** Of what is of several groups: the others. */
+	alsoGroupIds?: readonly string[];
+};
 
 export function maySee(actor: Actor, record: Seen): boolean {
 	switch (record.visibility) {
@@ -19,7 +25,7 @@ export function maySee(actor: Actor, record: Seen): boolean {
 		case 'organisation':
 			return isBureau(actor) || isOf(actor, record.organisationId ?? null);
 		case 'group':
-			return isBureau(actor) || isIn(actor, record.groupId ?? null);
+			return isBureau(actor) || [record.groupId ?? null, ...(record.alsoGroupIds ?? [])].some((id) => isIn(actor, id));
 		case 'bureau':
 			return isBureau(actor);
 		case 'sealed':

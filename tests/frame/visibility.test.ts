@@ -27,23 +27,28 @@ const anActor: fc.Arbitrary<Actor> = fc.record({
 
 /** Every record there can be: any visibility, with or without an organisation and a group. */
 const records: Required<Seen>[] = visibilities.flatMap((visibility) =>
-	[null, ...ids].flatMap((organisationId) => [null, ...ids].map((groupId) => ({ visibility, organisationId, groupId })))
+	[null, ...ids].flatMap((organisationId) =>
+		[null, ...ids].flatMap((groupId) =>
+			[[], ids.slice(0, 1), ids.slice(1)].map((alsoGroupIds) => ({ visibility, organisationId, groupId, alsoGroupIds }))
+		)
+	)
 );
 
 /** The numbers of the records that the filter lets through. */
 async function filtered(db: Database, actor: Actor): Promise<number[]> {
 	const values = records.map(
-		({ visibility, organisationId, groupId }, index) =>
-			sql`(${index}::int, ${visibility}, ${organisationId}::uuid, ${groupId}::uuid)`
+		({ visibility, organisationId, groupId, alsoGroupIds }, index) =>
+			sql`(${index}::int, ${visibility}, ${organisationId}::uuid, ${groupId}::uuid, ${sql.param(alsoGroupIds)}::uuid[])`
 	);
 	const visible = visibleTo(actor, {
 		visibility: sql`r.visibility`,
 		organisationId: sql`r.organisation_id`,
-		groupId: sql`r.group_id`
+		groupId: sql`r.group_id`,
+		alsoGroupIds: sql`r.also_group_ids`
 	});
 	const found = await rows<{ number: number }>(
 		db,
-		sql`select number from (values ${sql.join(values, sql`, `)}) as r(number, visibility, organisation_id, group_id) where ${visible} order by number`
+		sql`select number from (values ${sql.join(values, sql`, `)}) as r(number, visibility, organisation_id, group_id, also_group_ids) where ${visible} order by number`
 	);
 	return found.map(({ number }) => number);
 }

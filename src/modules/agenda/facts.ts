@@ -5,7 +5,7 @@ import { attendanceRoles, eventHosts, modes } from './words.ts';
 
 const keys = {
 	series: { column: 'series_id', refersTo: 'series' },
-	/** The group for which it counts: of a joint event the first. */
+	/** Of a joint event each of its groups. */
 	group: { column: 'group_id', refersTo: 'group' },
 	organisation: { column: 'organisation_id', refersTo: 'organisation' },
 	mode: { column: 'mode', words: modes },

@@ -5,6 +5,7 @@ import {
 	count,
 	day,
 	id,
+	ids,
 	key,
 	line,
 	localized,
@@ -25,17 +26,6 @@ const country = z
 	.regex(/^[A-Z]{2}$/, { error: 'country' });
 const reason = line(500);
 const page = z.coerce.number().int().min(1).max(10_000).default(1);
-
-/** One or several ids; a form sends one as a text. */
-const ids = z.preprocess(
-	(value) => (typeof value === 'string' ? [value] : value),
-	z
-		.preprocess(
-			(value) => (Array.isArray(value) ? value.filter((each) => each !== '') : value),
-			z.array(id).max(20).default([])
-		)
-		.transform((all) => [...new Set(all)])
-);
 
 const until = <T extends { startsOn?: string | undefined; endsOn?: string | undefined }>(value: T) =>
 	!value.endsOn || !value.startsOn || value.endsOn >= value.startsOn;
@@ -77,7 +67,7 @@ const numbers = z.preprocess(
 const eventContent = z.object({
 	title: localized(300),
 	seriesId: optional(id),
-	/** The group for which it counts. */
+	/** It counts for this group, and for those that organise along. */
 	groupId: optional(id),
 	alsoGroupIds: ids,
 	organisationId: optional(id),

@@ -17,12 +17,12 @@ test.each([
 	['group', OTHER_GROUP, bureau],
 	['bureau', OWN_GROUP, bureau]
 ] as const)('an event for %s (group %s) is seen by whom it is for', (visibility, groupId, expected) => {
-	const event = { visibility, groupId, otherGroupIds: [] };
+	const event = { visibility, groupId, alsoGroupIds: [] };
 	expect(whoMay((actor) => rules.maySeeEvent(actor, event))).toEqual(new Set<Persona>(expected));
 });
 
 test('a group that organises along sees the event, and its lead may run it', () => {
-	const event = { visibility: 'group', groupId: OTHER_GROUP, otherGroupIds: [OWN_GROUP] } as const;
+	const event = { visibility: 'group', groupId: OTHER_GROUP, alsoGroupIds: [OWN_GROUP] } as const;
 	expect(whoMay((actor) => rules.maySeeEvent(actor, event))).toEqual(new Set<Persona>(ownGroup));
 	expect(whoMay((actor) => rules.mayRunEvent(actor, event))).toEqual(new Set<Persona>(['group lead', ...bureau]));
 });
@@ -44,7 +44,7 @@ test('who leads a group, or is of the bureau, has something to plan', () => {
 
 test('names of who attended are for those who may run the event, whoever may see it', () => {
 	for (const visibility of eventVisibilities) {
-		const event = { visibility, groupId: OWN_GROUP, otherGroupIds: [] };
+		const event = { visibility, groupId: OWN_GROUP, alsoGroupIds: [] };
 		expect(whoMay((actor) => rules.maySeeNames(actor, event))).toEqual(new Set<Persona>(['group lead', ...bureau]));
 	}
 });

@@ -7,16 +7,15 @@ import type { EventState } from './words.ts';
 type OfGroup = { groupId: string | null };
 type SeriesCase = OfGroup & { visibility: Visibility };
 /** The group that organises it and the groups that organise along. */
-type Organised = OfGroup & { otherGroupIds: readonly string[] };
+type Organised = OfGroup & { alsoGroupIds: readonly string[] };
 type EventCase = Organised & { visibility: Visibility };
 
-const groupsOf = ({ groupId, otherGroupIds }: Organised) => [groupId, ...otherGroupIds];
+const groupsOf = ({ groupId, alsoGroupIds }: Organised) => [groupId, ...alsoGroupIds];
 
 export const mayKeepSeries = (actor: Actor) => isBureau(actor);
 export const maySeeSeries = (actor: Actor, series: SeriesCase) => maySee(actor, series);
 
-export const maySeeEvent = (actor: Actor, event: EventCase) =>
-	groupsOf(event).some((groupId) => maySee(actor, { visibility: event.visibility, groupId }));
+export const maySeeEvent = (actor: Actor, event: EventCase) => maySee(actor, event);
 /** The bureau, or who leads the group it is for; within a series only in one's own group's. */
 export const mayPlanEvent = (actor: Actor, { groupId, series }: OfGroup & { series: OfGroup | null }) =>
 	isBureau(actor) || (leads(actor, groupId) && (series === null || leads(actor, series.groupId)));

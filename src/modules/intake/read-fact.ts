@@ -33,7 +33,7 @@ export type Known = {
 
 export type ReadRow = { fact?: ToldFact; dayForms: DayForm[]; wrongs: { column: string; wrong: Wrong }[] };
 
-const longest = { id: 200, word: 60, title: 300, tags: 20 };
+const longest = { id: 200, word: 60, title: 300, tags: 20, groups: 20 };
 const control = /\p{Cc}/u;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const standings = ['member', 'partner-of-member', 'other'] as const;
@@ -99,14 +99,27 @@ class RowReader {
 		return null;
 	}
 
-	/** The record behind a key. */
-	reference(column: string, refersTo: string): string | null {
-		const key = this.text(column);
-		if (key === null) return null;
+	/** The record that a key of this column names. */
+	named(column: string, refersTo: string, key: string): string | null {
 		const ids = this.known.ids.get(refersTo) ?? new Map<string, string>();
 		const found = ids.get(key);
 		if (found === undefined) this.wrongs.push({ column, wrong: unknownWord(key, ids.keys()) });
 		return found ?? null;
+	}
+
+	/** The record behind a key. */
+	reference(column: string, refersTo: string): string | null {
+		const key = this.text(column);
+		return key === null ? null : this.named(column, refersTo, key);
+	}
+
+	/** The groups behind one or several keys, the first in front. */
+	groups(): string[] {
+		const cell = this.cells.get('group') ?? null;
+		const keys = Array.isArray(cell) ? cell.map(String) : (this.text('group', longest.id) ?? '').split(/[,;|]/);
+		const once = [...new Set(keys.map((key) => key.trim()).filter(Boolean))];
+		if (once.length > longest.groups) this.refuse('group', 'intake_issue_groups', { most: longest.groups });
+		return once.slice(0, longest.groups).flatMap((key) => this.named('group', 'group', key) ?? []);
 	}
 
 	person(): string | null {
@@ -209,10 +222,11 @@ function readCountry(reader: RowReader): string | null {
 
 function readTold(reader: RowReader, kind: FactKind): Told {
 	const own = readOwn(reader, kind);
+	const [groupId, ...alsoGroupIds] = reader.groups();
 	const whose = {
 		organisationId: reader.reference('organisation', 'organisation'),
 		personId: reader.person(),
-		groupId: reader.reference('group', 'group')
+		groupId: groupId ?? null
 	};
 	const { subjectId, aboutExternalId } = readSubject(reader, own);
 	const quantity = reader.text('quantity');
@@ -222,6 +236,7 @@ function readTold(reader: RowReader, kind: FactKind): Told {
 			kind: kind.kind,
 			...readDays(reader, kind),
 			...whose,
+			alsoGroupIds,
 			seriesId: reader.reference('series', 'series'),
 			subjectId,
 			standing: reader.word<Standing>('standing', standings),

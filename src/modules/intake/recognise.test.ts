@@ -1,7 +1,7 @@
 // Names recognised in what people write in calendars and mails; no guess when two fit.
 import { expect, test } from 'vitest';
 import { daysInText } from './days-in-text.ts';
-import { domainOf, isAlike, ofDomain, recognise } from './recognise.ts';
+import { domainOf, isAlike, ofDomain, recognise, recogniseEach } from './recognise.ts';
 
 const groups = [
 	{ id: 'integrity', names: ['Werkgroep Integriteit', 'Integrity working group', 'wg-integrity'] },
@@ -40,6 +40,27 @@ test.each([
 	'equipment'
 ])('%s is about none of them in particular', (text) => {
 	expect(recognise(text, groups)).toBeUndefined();
+});
+
+test.each([
+	['Werkgroep Integriteit en Werkgroep Kwaliteit', ['integrity', 'quality']],
+	['Werkgroepen Kwaliteit en Integriteit: samen', ['integrity', 'quality']],
+	['Joint meeting of the Quality working group and the Lobby network', ['quality', 'lobby']],
+	['Lobby-groep met communicatienetwerk', ['lobby-group', 'comm']],
+	['Lobbynetwerk over integriteit', ['lobby']],
+	['Werkgroep Integriteit over kwaliteit', []],
+	['Netwerkborrel', []]
+])('%s is of each of %j', (text, ids) => {
+	expect(recogniseEach(text, groups).toSorted()).toEqual(ids.toSorted());
+});
+
+test('one part of a text that is the name of two groups is of neither', () => {
+	const twins = [
+		{ id: 'one', names: ['Werkgroep Data'] },
+		{ id: 'two', names: ['Data-werkgroep'] },
+		{ id: 'three', names: ['Lobbynetwerk'] }
+	];
+	expect(recogniseEach('Werkgroep Data', twins)).toEqual([]);
 });
 
 test('a longer name wins from a shorter one that is part of it', () => {

@@ -77,18 +77,58 @@ function fitOf(name: string, text: Text): Fit {
 
 const better = (one: Fit, other: Fit) => one.score - other.score || one.weight - other.weight;
 
-/** The thing that the text speaks of; undefined when none does, or several do equally. */
-export function recognise(text: string, things: readonly Named[]): Recognised | undefined {
+/** The things that the text may speak of, by the name that fits best; the best in front. */
+function fitting(text: string, things: readonly Named[]): (Fit & { id: string; name: string })[] {
 	const all = wordsOf(text);
 	const asked = { all, words: new Set(all.map(stem)), runs: runsOf(text) };
-	const fits = things
+	const none = { name: '', score: 0, weight: 0 };
+	return things
 		.map(({ id, names }) => ({
 			id,
-			...names.map((name) => fitOf(name, asked)).reduce((a, b) => (better(b, a) > 0 ? b : a), { score: 0, weight: 0 })
+			...names.map((name) => ({ name, ...fitOf(name, asked) })).reduce((a, b) => (better(b, a) > 0 ? b : a), none)
 		}))
 		.filter(({ score }) => score >= enough)
 		.sort((one, other) => better(other, one));
-	const [first, second] = fits;
+}
+
+const certainOf = (text: string, things: readonly Named[]) => fitting(text, things).filter(({ score }) => score === 1);
+
+/** The words of the text without those of a name, each left out once; what several names share stays when it is said of several. */
+function withoutName(text: string, name: string): string {
+	const left = new Set(wordsOf(name).map(stem));
+	const bare = squashed(name);
+	return text
+		.split(/\s+/)
+		.filter((written) => {
+			if (bare.length >= shortestSquashed && isCompound(squashed(written), bare)) return false;
+			const [word = ''] = wordsOf(written);
+			const isForSeveral = stem(word) !== word && common.has(stem(word));
+			return isForSeveral || !left.delete(stem(word));
+		})
+		.join(' ');
+}
+
+const mostNamed = 10;
+
+/** Every thing whose whole name stands in the text, of a meeting of several groups; none when one part of it fits several. */
+export function recogniseEach(text: string, things: readonly Named[]): string[] {
+	const found: string[] = [];
+	let rest = text;
+	while (found.length < mostNamed) {
+		const certain = certainOf(rest, things).filter(({ id }) => !found.includes(id));
+		const [first, second] = certain;
+		if (!first) break;
+		rest = withoutName(rest, first.name);
+		const isOther = second && better(first, second) === 0 && certainOf(rest, things).some(({ id }) => id === second.id);
+		if (second && better(first, second) === 0 && !isOther) break;
+		found.push(first.id);
+	}
+	return found;
+}
+
+/** The thing that the text speaks of; undefined when none does, or several do equally. */
+export function recognise(text: string, things: readonly Named[]): Recognised | undefined {
+	const [first, second] = fitting(text, things);
 	if (!first || (second && better(first, second) === 0)) return undefined;
 	return { id: first.id, isCertain: first.score === 1 };
 }

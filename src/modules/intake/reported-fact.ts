@@ -14,6 +14,8 @@ export type FactValues = {
 	organisationId: string | null;
 	personId: string | null;
 	groupId: string | null;
+	/** Of what is joint: the other groups. */
+	alsoGroupIds: string[];
 	seriesId: string | null;
 	subjectId: string | null;
 	standing: Standing | null;
@@ -52,6 +54,7 @@ const columnOf: Record<keyof FactValues, string> = {
 	organisationId: 'organisation',
 	personId: 'person',
 	groupId: 'group',
+	alsoGroupIds: 'group',
 	seriesId: 'series',
 	subjectId: 'subject',
 	standing: 'standing',
@@ -81,16 +84,19 @@ const differing = (before: FactValues, after: FactValues) =>
 	names.filter((name) => plain(before[name]) !== plain(after[name]));
 
 /** The columns that differ, as files call them. */
-export const differences = (before: FactValues, after: FactValues): string[] =>
-	differing(before, after).map((name) => columnOf[name]);
+export const differences = (before: FactValues, after: FactValues): string[] => [
+	...new Set(differing(before, after).map((name) => columnOf[name]))
+];
 
 /** `starts_on 2022-03-01 → 2022-03-02; title`, for the audit trail. */
 export const differenceInWords = (before: FactValues, after: FactValues): string =>
-	differing(before, after)
-		.map((name) =>
-			isTellable(name) ? `${columnOf[name]} ${before[name] ?? '–'} → ${after[name] ?? '–'}` : columnOf[name]
+	[
+		...new Set(
+			differing(before, after).map((name) =>
+				isTellable(name) ? `${columnOf[name]} ${before[name] ?? '–'} → ${after[name] ?? '–'}` : columnOf[name]
+			)
 		)
-		.join('; ');
+	].join('; ');
 
 /** The same for the same fact, however it was written: to find out that a file tells it in two ways. */
 export const fingerprint = ({ told }: ToldFact): string =>

@@ -1,7 +1,7 @@
 // From an entry of a calendar to what it would be here: a meeting, a visit, a mailing; and how sure that is.
 import type { CalendarEntry } from './calendar-entry.ts';
 import { recognise } from './recognise.ts';
-import { meetingOf, modeOf, organisationOf, type Things } from './things.ts';
+import { meetingOf, modeOf, organisationOf, whoseMeeting, type Things } from './things.ts';
 import { shortened, type Draft } from './suggestion.ts';
 
 const visiting =
@@ -65,8 +65,7 @@ function eventDraft(entry: CalendarEntry, common: Common, calendar: string, thin
 			...(startTime && { startTime }),
 			...(endTime && { endTime }),
 			...(place && !/^https?:/.test(place) && { place }),
-			...(whose?.seriesId && { seriesId: whose.seriesId }),
-			...(whose?.groupId && { groupId: whose.groupId })
+			...whoseMeeting(whose)
 		},
 		isSure: whose?.isCertain === true && entry.title !== ''
 	};

@@ -4,7 +4,7 @@ import type { AttendanceList, Attendee } from './attendance-list.ts';
 import type { SentMailing } from './mailing-list.ts';
 import { domainOf, ofDomain, recognise, wordsOf } from './recognise.ts';
 import type { Draft } from './suggestion.ts';
-import { meetingOf, type Things } from './things.ts';
+import { meetingOf, whoseMeeting, type Things } from './things.ts';
 
 type Counted = {
 	people: { personId: string; role: 'participant' | 'organiser' }[];
@@ -56,8 +56,7 @@ export function draftOfAttendance(
 			people,
 			numbers,
 			...(told.eventId && { eventId: told.eventId }),
-			...(whose?.seriesId && { seriesId: whose.seriesId }),
-			...(whose?.groupId && { groupId: whose.groupId })
+			...whoseMeeting(whose)
 		},
 		happenedOn: heldOn,
 		title: { nl: title ?? '' },

@@ -1,7 +1,7 @@
 // What can be suggested, what its record needs, and how a suggestion stands.
 import { z } from 'zod';
 import { eventHosts, modes } from '#modules/agenda/words.ts';
-import { count, day, id, line, localized, optional, paragraph, webAddress } from '#platform/input.ts';
+import { count, day, id, ids, line, localized, optional, paragraph, webAddress } from '#platform/input.ts';
 import type { Day } from '#platform/day.ts';
 import type { Localized } from '#platform/localized.ts';
 import type { Deed } from './deeds.ts';
@@ -19,6 +19,8 @@ const ofWhat = {
 	title: localized(300),
 	seriesId: optional(id),
 	groupId: optional(id),
+	/** Of a joint meeting the other groups. */
+	alsoGroupIds: ids,
 	mode: z.enum(modes).default('physical')
 };
 

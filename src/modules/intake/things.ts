@@ -1,6 +1,6 @@
 // What a source may speak of: the association's own series, groups, channels, organisations, documents and people.
 import type { Day } from '#platform/day.ts';
-import { domainOf, ofDomain, recognise, type Named } from './recognise.ts';
+import { domainOf, ofDomain, recognise, recogniseEach, type Named } from './recognise.ts';
 
 export type OfGroup = Named & { groupId: string | null };
 
@@ -20,18 +20,38 @@ export type Things = {
 	today: Day;
 };
 
-export type WhoseMeeting = { seriesId: string | undefined; groupId: string | undefined; isCertain: boolean };
+export type WhoseMeeting = {
+	seriesId: string | undefined;
+	groupId: string | undefined;
+	/** Of a joint meeting the other groups. */
+	alsoGroupIds: string[];
+	isCertain: boolean;
+};
 
-/** The series or the group that a text speaks of: the first text that speaks of one. */
+const others = (ids: readonly string[], first: string | undefined) => ids.filter((id) => id !== first);
+
+/** What a deed is told of a meeting. */
+export const whoseMeeting = (whose: WhoseMeeting | undefined) => ({
+	...(whose?.seriesId && { seriesId: whose.seriesId }),
+	...(whose?.groupId && { groupId: whose.groupId }),
+	...(whose && whose.alsoGroupIds.length > 0 && { alsoGroupIds: whose.alsoGroupIds })
+});
+
+/** The series or the groups that a text speaks of: the first text that speaks of one. */
 export function meetingOf(texts: readonly string[], { series, groups }: Things): WhoseMeeting | undefined {
 	for (const text of texts) {
 		const ofSeries = recognise(text, series);
-		const ofGroup = recognise(text, groups);
+		const several = recogniseEach(text, groups);
+		const ofGroup = several.length > 1 ? { id: several[0]!, isCertain: true } : recognise(text, groups);
 		if (ofSeries && (ofSeries.isCertain || !ofGroup?.isCertain)) {
 			const found = series.find(({ id }) => id === ofSeries.id);
-			return { seriesId: ofSeries.id, groupId: found?.groupId ?? undefined, isCertain: ofSeries.isCertain };
+			const groupId = found?.groupId ?? undefined;
+			return { seriesId: ofSeries.id, groupId, alsoGroupIds: others(several, groupId), isCertain: ofSeries.isCertain };
 		}
-		if (ofGroup) return { seriesId: undefined, groupId: ofGroup.id, isCertain: ofGroup.isCertain };
+		if (ofGroup) {
+			const alsoGroupIds = others(several, ofGroup.id);
+			return { seriesId: undefined, groupId: ofGroup.id, alsoGroupIds, isCertain: ofGroup.isCertain };
+		}
 	}
 	return undefined;
 }

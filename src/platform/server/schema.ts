@@ -103,6 +103,8 @@ export const reportedFact = pgTable(
 		organisationId: uuid(),
 		personId: uuid(),
 		groupId: uuid(),
+		/** Of what is joint: the groups that it counts for as well. */
+		alsoGroupIds: uuid().array().notNull().default([]),
 		seriesId: uuid(),
 		/** What it is about; of which table depends on the kind. */
 		subjectId: uuid(),
@@ -128,6 +130,7 @@ export const reportedFact = pgTable(
 		index('reported_fact_group').on(table.kind, table.groupId, table.startsOn),
 		index('reported_fact_organisation').on(table.kind, table.organisationId, table.startsOn),
 		index('reported_fact_person').on(table.personId),
+		index('reported_fact_also_groups').using('gin', table.alsoGroupIds),
 		index('reported_fact_tags').using('gin', table.tags),
 		index('reported_fact_as').on(table.kind, sql`coalesce(${table.replacesId}, ${table.id})`),
 		uniqueIndex('reported_fact_replaces')
@@ -137,6 +140,7 @@ export const reportedFact = pgTable(
 		check('reported_fact_country', sql`${table.country} ~ '^[A-Z]{2}$'`),
 		check('reported_fact_of_whom', sql`${table.visibility} <> 'organisation' or ${table.organisationId} is not null`),
 		check('reported_fact_of_a_group', sql`${table.visibility} <> 'group' or ${table.groupId} is not null`),
+		check('reported_fact_also_others', sql`not coalesce(${table.groupId} = any (${table.alsoGroupIds}), false)`),
 		// Who was where is the bureau's; a fact with a name is never for everyone.
 		check('reported_fact_with_a_name', sql`${table.personId} is null or ${table.visibility} = 'bureau'`)
 	]

@@ -12,6 +12,8 @@ const factColumns = {
 	organisation_id: 'uuid',
 	person_id: 'uuid',
 	group_id: 'uuid',
+	/** The groups that it counts for beside `group_id`, of what is joint. */
+	also_group_ids: 'uuid[]',
 	series_id: 'uuid',
 	subject_id: 'uuid',
 	standing: 'text',
@@ -140,7 +142,13 @@ export const dropViewsStatement = `do $$ declare view_name text; begin
 		where c.relkind = 'v' and n.nspname = current_schema() and c.relname ~ '^(fact|deadline|search_document)(_|$)'
 	loop execute format('drop view if exists %I cascade', view_name); end loop; end $$`;
 
-type SeenColumns = { visibility: SQL | SQL.Aliased; organisationId: SQL; groupId: SQL };
+type SeenColumns = {
+	visibility: SQL | SQL.Aliased;
+	organisationId: SQL;
+	groupId: SQL;
+	/** Of what may be of several groups: a list of ids. */
+	alsoGroupIds?: SQL;
+};
 
 const among = (column: SQL, ids: readonly string[]) =>
 	ids.length === 0
@@ -151,7 +159,7 @@ const among = (column: SQL, ids: readonly string[]) =>
 			)})`;
 
 /** `maySee` of `visibility.ts`, said in SQL. */
-export function visibleTo(actor: Actor, { visibility, organisationId, groupId }: SeenColumns): SQL {
+export function visibleTo(actor: Actor, { visibility, organisationId, groupId, alsoGroupIds }: SeenColumns): SQL {
 	if (isBureau(actor)) return sql`${visibility} <> 'sealed'`;
 	const allowed = [sql`${visibility} = 'public'`];
 	if (isInside(actor)) allowed.push(sql`${visibility} = 'members'`);
@@ -160,35 +168,43 @@ export function visibleTo(actor: Actor, { visibility, organisationId, groupId }:
 		actor.organisations.map((tie) => tie.organisationId)
 	);
 	allowed.push(sql`(${visibility} = 'organisation' and ${ownOrganisations})`);
-	allowed.push(
-		sql`(${visibility} = 'group' and ${among(
-			groupId,
-			actor.groups.map((tie) => tie.groupId)
-		)})`
-	);
+	const ownGroups = actor.groups.map((tie) => tie.groupId);
+	allowed.push(sql`(${visibility} = 'group' and ${among(groupId, ownGroups)})`);
+	if (alsoGroupIds && ownGroups.length > 0) {
+		allowed.push(
+			sql`(${visibility} = 'group' and coalesce(${alsoGroupIds} && ${sql.param(ownGroups)}::uuid[], false))`
+		);
+	}
 	return sql`(${sql.join(allowed, sql` or `)})`;
 }
 
-/** `visibleTo` for a query over a published view under the alias `alias`. */
-export const visibleIn = (actor: Actor, alias: string) => {
-	const column = (name: string) => sql`${sql.identifier(alias)}.${sql.identifier(name)}`;
-	return visibleTo(actor, {
-		visibility: column('visibility'),
-		organisationId: column('organisation_id'),
-		groupId: column('group_id')
-	});
+const columnOf = (alias: string) => (name: string) => sql`${sql.identifier(alias)}.${sql.identifier(name)}`;
+
+const seenColumns = (column: (name: string) => SQL): SeenColumns => ({
+	visibility: column('visibility'),
+	organisationId: column('organisation_id'),
+	groupId: column('group_id')
+});
+
+/** `visibleTo` for a query over `deadline` or `search_document` under the alias `alias`. */
+export const visibleIn = (actor: Actor, alias: string) => visibleTo(actor, seenColumns(columnOf(alias)));
+
+/** `visibleTo` for a query over facts under the alias `alias`: what is joint is seen by each of its groups. */
+export const factVisibleIn = (actor: Actor, alias: string) => {
+	const column = columnOf(alias);
+	return visibleTo(actor, { ...seenColumns(column), alsoGroupIds: column('also_group_ids') });
 };
 
 /** Of `search_document` under the alias `alias`: the rows by which the actor may know of a record on a day. A record may have several. */
 export const findableIn = (actor: Actor, alias: string, day: Day) => {
-	const column = (name: string) => sql`${sql.identifier(alias)}.${sql.identifier(name)}`;
+	const column = columnOf(alias);
 	return sql`(${visibleIn(actor, alias)} and coalesce(${column('starts_on')}, '-infinity') <= ${day}::date
 		and coalesce(${column('ends_on')}, 'infinity') >= ${day}::date)`;
 };
 
 /** Of `deadline` under the alias `alias`: what the actor may know of, what is theirs to do whoever else may know of it included. */
 export const dueIn = (actor: Actor, alias: string) => {
-	const column = (name: string) => sql`${sql.identifier(alias)}.${sql.identifier(name)}`;
+	const column = columnOf(alias);
 	return sql`(${visibleIn(actor, alias)} or coalesce(${column('person_id')} = ${actor.personId}::uuid, false)
 		or coalesce(${column('role')} = any (${sql.param([...actor.roles])}::text[]), false))`;
 };

@@ -4,12 +4,12 @@ import { OTHER_GROUP, OWN_GROUP } from '#platform/personas.ts';
 const none: readonly string[] = [];
 
 export const eventCases = {
-	'for everyone': { visibility: 'public', groupId: null, otherGroupIds: none },
-	'for members': { visibility: 'members', groupId: null, otherGroupIds: none },
-	'of own group': { visibility: 'group', groupId: OWN_GROUP, otherGroupIds: none },
-	'of another group, with own group': { visibility: 'group', groupId: OTHER_GROUP, otherGroupIds: [OWN_GROUP] },
-	'of another group': { visibility: 'group', groupId: OTHER_GROUP, otherGroupIds: none },
-	'of the bureau': { visibility: 'bureau', groupId: null, otherGroupIds: none }
+	'for everyone': { visibility: 'public', groupId: null, alsoGroupIds: none },
+	'for members': { visibility: 'members', groupId: null, alsoGroupIds: none },
+	'of own group': { visibility: 'group', groupId: OWN_GROUP, alsoGroupIds: none },
+	'of another group, with own group': { visibility: 'group', groupId: OTHER_GROUP, alsoGroupIds: [OWN_GROUP] },
+	'of another group': { visibility: 'group', groupId: OTHER_GROUP, alsoGroupIds: none },
+	'of the bureau': { visibility: 'bureau', groupId: null, alsoGroupIds: none }
 } as const;
 
 export const seriesCases = {

@@ -22,17 +22,13 @@ export const seriesVisibleTo = (actor: Actor) =>
 	});
 
 /** `maySeeEvent`, said in SQL: also for the groups that organise along. */
-export function eventVisibleTo(actor: Actor) {
-	const own = visibleTo(actor, {
+export const eventVisibleTo = (actor: Actor) =>
+	visibleTo(actor, {
 		visibility: sql`${event.visibility}`,
 		organisationId: sql`null::uuid`,
-		groupId: sql`${event.groupId}`
+		groupId: sql`${event.groupId}`,
+		alsoGroupIds: sql`${event.alsoGroupIds}`
 	});
-	if (actor.groups.length === 0) return own;
-	const groups = sql.param(actor.groups.map(({ groupId }) => groupId));
-	return sql`(${own} or (${event.visibility} = 'group' and exists (select from ${eventOrganiser}
-		where ${eventOrganiser.eventId} = ${event.id} and ${eventOrganiser.groupId} = any(${groups}::uuid[]))))`;
-}
 
 export async function visibleSeries(db: Database, actor: Actor, id: string) {
 	const [found] = await db
@@ -42,18 +38,13 @@ export async function visibleSeries(db: Database, actor: Actor, id: string) {
 	return found;
 }
 
-/** The event with the ids of the groups that organise along; undefined when the actor may not see it. */
+/** Undefined when the actor may not see it. */
 export async function visibleEvent(db: Database, actor: Actor, id: string) {
 	const [found] = await db
 		.select()
 		.from(event)
 		.where(and(eq(event.id, id), eventVisibleTo(actor)));
-	if (!found) return undefined;
-	const others = await db
-		.select({ groupId: eventOrganiser.groupId })
-		.from(eventOrganiser)
-		.where(eq(eventOrganiser.eventId, id));
-	return { ...found, otherGroupIds: others.flatMap(({ groupId }) => groupId ?? []) };
+	return found;
 }
 
 export type VisibleEvent = NonNullable<Awaited<ReturnType<typeof visibleEvent>>>;
@@ -99,8 +90,7 @@ export async function eventList(db: Database, actor: Actor, today: Day, filter: 
 	const conditions = [eventVisibleTo(actor), shown(show, today)];
 	if (seriesId) conditions.push(sql`${event.seriesId} = ${seriesId}`);
 	if (groupId) {
-		conditions.push(sql`(${event.groupId} = ${groupId} or exists (select from ${eventOrganiser}
-			where ${eventOrganiser.eventId} = ${event.id} and ${eventOrganiser.groupId} = ${groupId}))`);
+		conditions.push(sql`(${event.groupId} = ${groupId} or ${event.alsoGroupIds} @> array[${groupId}::uuid])`);
 	}
 	if (q) conditions.push(sql`(${event.title}::text ilike ${containing(q)} or ${event.place} ilike ${containing(q)})`);
 	const order = show === 'upcoming' ? sql`asc nulls last` : sql`desc nulls first`;
@@ -154,7 +144,7 @@ export async function organisersOf(db: Database, subject: VisibleEvent) {
 	const groups = await rows<NamedRecord>(
 		db,
 		sql`select ${group.id}, ${group.name} from ${group} where ${group.id} = ${subject.groupId}
-			or ${group.id} in (select group_id from ${eventOrganiser} where event_id = ${subject.id})
+			or ${group.id} = any(${sql.param(subject.alsoGroupIds)}::uuid[])
 			order by ${group.id} = ${subject.groupId} desc, coalesce(${group.name}->>'nl', ${group.name}->>'en')`
 	);
 	const organisations = await rows<NamedRecord>(

@@ -66,8 +66,13 @@ export const event = pgTable(
 		mode: text({ enum: modes }).notNull().default('physical'),
 		host: text({ enum: eventHosts }).notNull().default('ours'),
 		state: text({ enum: eventStates }).notNull().default('planned'),
-		/** The group that organises it, and for which it counts; others stand in `event_organiser`. */
+		/** The group that organises it. */
 		groupId: uuid().references(() => group.id),
+		/**
+		 * Groups that organise along: it counts for each of them. In the row itself, so that an index finds the meetings of a
+		 * group; a trigger stands in for the foreign key that a list cannot have.
+		 */
+		alsoGroupIds: uuid().array().notNull().default([]),
 		/** Of ours: with whom. Of others: whose it was. More of them stand in `event_organiser`. */
 		organisationId: uuid().references(() => organisation.id),
 		description: jsonb().$type<Localized>(),
@@ -81,6 +86,7 @@ export const event = pgTable(
 		index().on(table.organisationId),
 		index().on(table.startsOn),
 		index().using('gin', table.tags),
+		index().using('gin', table.alsoGroupIds),
 		// What has passed and was never closed: few, and asked for on every visit.
 		index('event_open')
 			.on(table.endsOn)
@@ -90,11 +96,12 @@ export const event = pgTable(
 			sql`(${table.startsOn} is null) = (${table.endsOn} is null) and ${table.endsOn} >= ${table.startsOn}`
 		),
 		check('event_done_on_a_day', sql`${table.state} <> 'done' or ${table.startsOn} is not null`),
-		check('event_of_a_group', sql`${table.visibility} <> 'group' or ${table.groupId} is not null`)
+		check('event_of_a_group', sql`${table.visibility} <> 'group' or ${table.groupId} is not null`),
+		check('event_also_others', sql`not coalesce(${table.groupId} = any (${table.alsoGroupIds}), false)`)
 	]
 );
 
-/** Groups and organisations that organise along with the first. */
+/** Organisations that organise along with the first. */
 export const eventOrganiser = pgTable(
 	'event_organiser',
 	{
@@ -102,16 +109,11 @@ export const eventOrganiser = pgTable(
 		eventId: uuid()
 			.notNull()
 			.references(() => event.id, { onDelete: 'cascade' }),
-		groupId: uuid().references(() => group.id),
-		organisationId: uuid().references(() => organisation.id)
+		organisationId: uuid()
+			.notNull()
+			.references(() => organisation.id)
 	},
-	(table) => [
-		unique().on(table.eventId, table.groupId),
-		unique().on(table.eventId, table.organisationId),
-		index().on(table.groupId),
-		index().on(table.organisationId),
-		check('event_organiser_is_one', sql`num_nonnulls(${table.groupId}, ${table.organisationId}) = 1`)
-	]
+	(table) => [unique().on(table.eventId, table.organisationId), index().on(table.organisationId)]
 );
 
 /** What became of an event: who, when, why. The event itself keeps how it stands now. */

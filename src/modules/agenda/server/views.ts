@@ -28,6 +28,7 @@ export const facts: readonly PublishedFact[] = [
 				state: 'e.state',
 				organisation_id: 'e.organisation_id',
 				group_id: 'e.group_id',
+				also_group_ids: 'e.also_group_ids',
 				series_id: 'e.series_id',
 				subject_id: 'e.id',
 				role: 'e.host',
@@ -53,6 +54,7 @@ export const facts: readonly PublishedFact[] = [
 				organisation_id: 'a.organisation_id',
 				person_id: 'a.person_id',
 				group_id: 'e.group_id',
+				also_group_ids: 'e.also_group_ids',
 				series_id: 'e.series_id',
 				subject_id: 'e.id',
 				standing: `coalesce(a.standing, ${standingOn('a.organisation_id', 'e.starts_on')})`,
@@ -84,6 +86,7 @@ export const facts: readonly PublishedFact[] = [
 				ends_on: 'r.counted_on',
 				state: `'done'`,
 				group_id: 'e.group_id',
+				also_group_ids: 'e.also_group_ids',
 				series_id: 'e.series_id',
 				subject_id: 'e.id',
 				quantity: sinceBefore,
@@ -96,8 +99,8 @@ export const facts: readonly PublishedFact[] = [
 ];
 
 /** Also for the groups that organise along: the event stands in it once for each of them. */
-const ofItsGroups = `event e join lateral (select e.group_id as id union select o.group_id from event_organiser o
-	where o.event_id = e.id and o.group_id is not null and e.visibility = 'group') g on true`;
+const ofItsGroups = `event e join lateral (select e.group_id as id
+	union all select unnest(e.also_group_ids) where e.visibility = 'group') g on true`;
 
 export const views: readonly PublishedView[] = [
 	publish('search_document', 'event', {

@@ -6,7 +6,7 @@ import type { Day } from '#platform/day.ts';
 import type { Localized } from '#platform/localized.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
 import { containing, pageSize } from '#platform/server/list.ts';
-import { visibleTo } from '#platform/server/views.ts';
+import { factVisibleIn, visibleTo } from '#platform/server/views.ts';
 import { group, groupMembership } from './schema.ts';
 
 /** `maySeeGroup`, said in SQL. */
@@ -114,12 +114,8 @@ export const meetingsOf = (db: Database, actor: Actor, groupId: string) =>
 	rows<Meeting>(
 		db,
 		sql`select f.id, f.title, f.starts_on as "startsOn", f.state, f.href from fact f
-			where f.kind = 'event.done' and f.group_id = ${groupId}
-				and ${visibleTo(actor, {
-					visibility: sql`f.visibility`,
-					organisationId: sql`f.organisation_id`,
-					groupId: sql`f.group_id`
-				})}
+			where f.kind = 'event.done' and (f.group_id = ${groupId} or f.also_group_ids @> array[${groupId}::uuid])
+				and ${factVisibleIn(actor, 'f')}
 			order by f.starts_on desc limit 12`
 	);
 

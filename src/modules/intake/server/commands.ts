@@ -88,9 +88,10 @@ async function* asJson(facts: AsyncIterable<ExportedFact>) {
 async function* asCsv(facts: AsyncIterable<ExportedFact>) {
 	const columns = exportedColumns.flatMap((name) => (name === 'title' ? ['title_nl', 'title_en'] : [name]));
 	yield columns.join(',');
-	for await (const { tags, title, ...rest } of facts) {
+	for await (const { also_group_ids, tags, title, ...rest } of facts) {
 		const cells: Record<string, string | number | null> = {
 			...rest,
+			also_group_ids: also_group_ids?.join(', ') ?? null,
 			tags: tags?.join(', ') ?? null,
 			title_nl: title.nl ?? null,
 			title_en: title.en ?? null

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor.ts';
 import type { Localized } from '#platform/localized.ts';
 import { factKinds } from '#platform/server/module.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
-import { viewName, visibleIn } from '#platform/server/views.ts';
+import { viewName, factVisibleIn } from '#platform/server/views.ts';
 
 const pageRows = 5000;
 
@@ -17,6 +17,7 @@ export const exportedColumns = [
 	'organisation_id',
 	'person_id',
 	'group_id',
+	'also_group_ids',
 	'series_id',
 	'subject_id',
 	'standing',
@@ -30,8 +31,14 @@ export const exportedColumns = [
 	'visibility'
 ] as const;
 
-export type ExportedFact = { id: string; starts_on: string; tags: string[] | null; title: Localized } & Record<
-	Exclude<(typeof exportedColumns)[number], 'id' | 'starts_on' | 'tags' | 'title'>,
+export type ExportedFact = {
+	id: string;
+	starts_on: string;
+	also_group_ids: string[] | null;
+	tags: string[] | null;
+	title: Localized;
+} & Record<
+	Exclude<(typeof exportedColumns)[number], 'id' | 'starts_on' | 'also_group_ids' | 'tags' | 'title'>,
 	string | number | null
 >;
 
@@ -45,7 +52,7 @@ export async function* exportedFacts(db: Database, actor: Actor): AsyncGenerator
 			const page: ExportedFact[] = await rows<ExportedFact>(
 				db,
 				sql`select ${columns} from ${sql.identifier(viewName('fact', kind))} f
-					where ${visibleIn(actor, 'f')} and ${after} order by f.starts_on, f.id limit ${pageRows}`
+					where ${factVisibleIn(actor, 'f')} and ${after} order by f.starts_on, f.id limit ${pageRows}`
 			);
 			yield* page;
 			if (page.length < pageRows) break;

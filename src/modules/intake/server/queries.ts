@@ -1,5 +1,5 @@
 // What is read of facts from outside; reached only through operations.
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { group } from '#modules/groups/server/schema.ts';
 import { organisation, person } from '#modules/members/server/schema.ts';
 import { series } from '#modules/agenda/server/schema.ts';
@@ -13,7 +13,8 @@ const visible = (actor: Actor) =>
 	visibleTo(actor, {
 		visibility: sql`${reportedFact.visibility}`,
 		organisationId: sql`${reportedFact.organisationId}`,
-		groupId: sql`${reportedFact.groupId}`
+		groupId: sql`${reportedFact.groupId}`,
+		alsoGroupIds: sql`${reportedFact.alsoGroupIds}`
 	});
 
 /** A fact from outside with the names of what it refers to; undefined when the actor may not see it. */
@@ -22,17 +23,17 @@ export async function visibleFact(db: Database, actor: Actor, id: string) {
 		.select({
 			fact: reportedFact,
 			organisation: { id: organisation.id, name: organisation.name },
-			group: { id: group.id, name: group.name },
 			series: { id: series.id, name: series.name },
 			person: sql<string | null>`nullif(trim(${person.givenName} || ' ' || ${person.familyName}), '')`
 		})
 		.from(reportedFact)
 		.leftJoin(organisation, eq(organisation.id, reportedFact.organisationId))
-		.leftJoin(group, eq(group.id, reportedFact.groupId))
 		.leftJoin(series, eq(series.id, reportedFact.seriesId))
 		.leftJoin(person, eq(person.id, reportedFact.personId))
 		.where(and(eq(reportedFact.id, id), visible(actor)));
 	if (!found) return undefined;
 	const { fact, ...names } = found;
-	return { ...fact, ...names };
+	const groupIds = [...(fact.groupId ? [fact.groupId] : []), ...fact.alsoGroupIds];
+	const groups = await db.select({ id: group.id, name: group.name }).from(group).where(inArray(group.id, groupIds));
+	return { ...fact, ...names, groups };
 }

@@ -29,7 +29,7 @@ export async function recordedEvent(
 		(each) =>
 			eventId !== undefined ||
 			(seriesId !== undefined && each.seriesId === seriesId) ||
-			(groupId !== undefined && each.groupId === groupId) ||
+			(groupId !== undefined && (each.groupId === groupId || each.alsoGroupIds.includes(groupId))) ||
 			[each.title.nl, each.title.en].some((name) => name !== undefined && isAlike(name, own))
 	);
 	const [first, second] = fits;

@@ -32,6 +32,7 @@ const blank: Omit<Fact, 'kind' | 'id' | 'starts_on'> = {
 	organisation_id: null,
 	person_id: null,
 	group_id: null,
+	also_group_ids: [],
 	series_id: null,
 	subject_id: null,
 	standing: null,
@@ -64,6 +65,7 @@ function eventFact(payload: DraftPayload<'event'>, state: Fact['state'], { group
 		state,
 		series_id: seriesId,
 		group_id: there?.groupId ?? payload.groupId ?? (seriesId ? (groupOfSeries.get(seriesId) ?? null) : null),
+		also_group_ids: there?.alsoGroupIds ?? payload.alsoGroupIds ?? [],
 		organisation_id: there?.organisationId ?? payload.organisationId ?? null,
 		role: there?.host ?? payload.host ?? 'ours',
 		mode: there?.mode ?? payload.mode ?? null,
@@ -77,7 +79,7 @@ const standingKey = (organisationId: string, day: Day) => `${organisationId} ${d
 function attendanceFacts(payload: DraftPayload<'attendance'>, around: Around): Fact[] {
 	const { people = [], numbers = [], ...meeting } = payload;
 	const held = eventFact({ ...meeting, host: 'ours' }, 'done', around);
-	const { starts_on, group_id, series_id, subject_id, tags, mode } = held;
+	const { starts_on, group_id, also_group_ids, series_id, subject_id, tags, mode } = held;
 	const attended = (values: Partial<Fact>, index: number) => {
 		const organisation = values.organisation_id ?? null;
 		const standing = organisation ? around.standings.get(standingKey(organisation, starts_on)) : undefined;
@@ -86,6 +88,7 @@ function attendanceFacts(payload: DraftPayload<'attendance'>, around: Around): F
 			id: `${NEW} ${index}`,
 			starts_on,
 			group_id,
+			also_group_ids,
 			series_id,
 			subject_id,
 			tags,

@@ -5,7 +5,7 @@ import type { Fact } from '#modules/plan/targets/evaluate.ts';
 import type { Localized } from '#platform/localized.ts';
 import { rows, sql } from '#platform/server/database.ts';
 import type { Caller } from '#platform/server/operation.ts';
-import { visibleIn } from '#platform/server/views.ts';
+import { factVisibleIn } from '#platform/server/views.ts';
 import type { CountedPromise } from './suggestion-rows.ts';
 
 type FactRow = Fact & { title: Localized; href: string };
@@ -15,7 +15,7 @@ const factsOf = ({ db, actor }: Caller, recordId: string) =>
 	rows<FactRow>(
 		db,
 		sql`select f.* from fact f
-			where (f.id = ${recordId} or (f.subject_id = ${recordId} and f.kind = 'event.attended')) and ${visibleIn(actor, 'f')}
+			where (f.id = ${recordId} or (f.subject_id = ${recordId} and f.kind = 'event.attended')) and ${factVisibleIn(actor, 'f')}
 			order by f.id = ${recordId} desc, f.kind, f.id`
 	);
 

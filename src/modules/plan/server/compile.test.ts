@@ -26,6 +26,7 @@ const fact = (number: number) =>
 			organisation_id: fc.option(some('b', 4), { freq: 3 }),
 			person_id: fc.option(some('c', 5), { freq: 2 }),
 			group_id: fc.option(some('d', 3)),
+			also_group_ids: fc.uniqueArray(some('d', 3), { maxLength: 2 }),
 			series_id: fc.option(some('e', 3)),
 			subject_id: fc.option(some('a', 30)),
 			standing: fc.option(fc.constantFrom('member', 'other')),
@@ -113,7 +114,7 @@ const question = fc
 
 async function makeViews(db: Database) {
 	await db.execute(sql`create table test_fact (kind text, id uuid, starts_on date, ends_on date, state text, organisation_id uuid, person_id uuid,
-		group_id uuid, series_id uuid, subject_id uuid, standing text, role text, country text, mode text, tags text[], quantity numeric)`);
+		group_id uuid, also_group_ids uuid[], series_id uuid, subject_id uuid, standing text, role text, country text, mode text, tags text[], quantity numeric)`);
 	for (const kind of kinds) {
 		const name = sql.raw(`fact_${kind.replace('.', '_')}`);
 		await db.execute(sql`create view ${name} as select * from test_fact where kind = ${sql.raw(`'${kind}'`)}`);

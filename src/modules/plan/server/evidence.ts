@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor.ts';
 import type { Day } from '#platform/day.ts';
 import type { Localized } from '#platform/localized.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
-import { visibleIn } from '#platform/server/views.ts';
+import { factVisibleIn } from '#platform/server/views.ts';
 import type { EvidenceKey } from '../plan-scope.ts';
 import type { CountQuestion, HoldQuestion, Question, SumQuestion, ValueQuestion } from '../targets/question.ts';
 import {
@@ -56,7 +56,7 @@ function statementOf(question: Question, asked: Asked, day: Day) {
 	]);
 	const { on, isDone } = picked(asked, day);
 	return sql`select distinct f.kind, f.id, f.starts_on, f.ends_on, case when ${isDone} then 'done' else 'planned' end as state,
-			f.title, f.href, f.quantity, f.visibility, f.organisation_id, f.group_id
+			f.title, f.href, f.quantity, f.visibility, f.organisation_id, f.group_id, f.also_group_ids
 		from ${factsAsked(table, asked.kind, sql`${on}${sql.join(conditions(asked.filters, 'f', 'f'))}`)}`;
 }
 
@@ -109,10 +109,10 @@ export async function evidenceOf(
 	const found = await rows<EvidenceFact & { visible: number; total: number }>(
 		db,
 		sql`with counted as (select * from (${sql.join(asked, sql` union `)}) counted where state = 'done' or ${!onlyDone}),
-				numbers as (select count(*) as total, count(*) filter (where ${visibleIn(actor, 'counted')}) as visible from counted)
+				numbers as (select count(*) as total, count(*) filter (where ${factVisibleIn(actor, 'counted')}) as visible from counted)
 			select counted.id, counted.kind, counted.starts_on as "startsOn", counted.ends_on as "endsOn", counted.state, counted.title,
 				counted.href, counted.quantity, numbers.visible, numbers.total
-			from numbers left join counted on ${visibleIn(actor, 'counted')}
+			from numbers left join counted on ${factVisibleIn(actor, 'counted')}
 			order by counted.starts_on desc nulls last, counted.id desc limit ${limit} offset ${offset}`
 	);
 	const [first] = found;

@@ -28,12 +28,14 @@ export const constantsOf = (filters: readonly Filter[], prefix: string): Constan
 /** The filter on `alias`, its constant in `q.name`. A fact without the column passes only what it must not be. */
 function condition({ column, values, negate }: Filter, alias: string, name: string): SQL {
 	const own = sql.raw(`${alias}.${column}`);
+	const isOne = values.length === 1;
+	const among =
+		column === 'tags' ? sql`${own} && ${q(name)}` : isOne ? sql`${own} = ${q(name)}` : sql`${own} = any(${q(name)})`;
+	// A joint meeting counts for each of its groups, and once for several of them.
 	const test =
-		column === 'tags'
-			? sql`${own} && ${q(name)}`
-			: values.length === 1
-				? sql`${own} = ${q(name)}`
-				: sql`${own} = any(${q(name)})`;
+		column === 'group_id'
+			? sql`(${among} or ${sql.raw(`${alias}.also_group_ids`)} && ${isOne ? sql`array[${q(name)}]` : q(name)})`
+			: among;
 	return negate ? sql`not coalesce(${test}, false)` : test;
 }
 

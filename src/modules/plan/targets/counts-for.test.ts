@@ -13,6 +13,7 @@ const fact = (values: Partial<Fact>): Fact => ({
 	organisation_id: null,
 	person_id: null,
 	group_id: null,
+	also_group_ids: [],
 	series_id: null,
 	subject_id: null,
 	standing: null,

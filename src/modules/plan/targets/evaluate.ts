@@ -21,12 +21,20 @@ export type Fact = {
 	starts_on: Day;
 	ends_on: Day | null;
 	state: 'planned' | 'done';
+	/** The groups that it counts for beside `group_id`, of a joint meeting. */
+	also_group_ids: readonly string[];
 	tags: readonly string[];
 	quantity: number | null;
 } & { [column in Exclude<FactColumn, 'id' | 'tags' | 'title'>]: string | null };
 
+function valuesOf(fact: Fact, column: FactColumn): readonly unknown[] {
+	if (column === 'tags') return fact.tags;
+	if (column === 'group_id') return [fact.group_id, ...fact.also_group_ids];
+	return [(fact as Record<string, unknown>)[column]];
+}
+
 const passes = (fact: Fact, { column, values, negate }: Filter): boolean => {
-	const own = column === 'tags' ? fact.tags : [(fact as Record<string, unknown>)[column]];
+	const own = valuesOf(fact, column);
 	return own.some((value) => typeof value === 'string' && values.includes(value)) !== negate;
 };
 

@@ -20,6 +20,7 @@ type Fact = {
 	starts_on: string;
 	state: string;
 	group_id: string | null;
+	also_group_ids: string[];
 	series_id: string | null;
 	role: string | null;
 	visibility: string;
@@ -28,7 +29,7 @@ type Fact = {
 const doneFacts = (db: Database, eventId: string) =>
 	rows<Fact>(
 		db,
-		sql`select id, starts_on, state, group_id, series_id, role, visibility from fact_event_done where subject_id = ${eventId}`
+		sql`select id, starts_on, state, group_id, also_group_ids, series_id, role, visibility from fact_event_done where subject_id = ${eventId}`
 	);
 
 const changesOf = (db: Database, eventId: string) =>
@@ -97,6 +98,7 @@ story('a planned event is a planned fact that carries group and series, as its s
 			starts_on: '2022-09-15',
 			state: 'planned',
 			group_id: OWN_GROUP,
+			also_group_ids: [],
 			series_id: seriesId,
 			role: 'ours',
 			visibility: 'group'
@@ -134,7 +136,7 @@ story('an event of others that we attended says so, and carries whose it was', a
 	expect(organisations.map((each) => each.id)).toEqual([OTHER_ORGANISATION, PARTNER_ORGANISATION]);
 });
 
-story('a joint event counts once, for its first group, and the other group sees and runs it', async ({ db, as }) => {
+story('a joint event is one fact with all its groups, and the other group sees and runs it', async ({ db, as }) => {
 	await writeRegister(db);
 	const { id } = await planEvent(as('bureau'), {
 		...meeting,
@@ -142,7 +144,7 @@ story('a joint event counts once, for its first group, and the other group sees 
 		alsoGroupIds: [OWN_GROUP],
 		visibility: 'group'
 	});
-	expect(await doneFacts(db, id)).toMatchObject([{ group_id: OTHER_GROUP }]);
+	expect(await doneFacts(db, id)).toMatchObject([{ group_id: OTHER_GROUP, also_group_ids: [OWN_GROUP] }]);
 	expect((await showEvent(as("member's staff"), { eventId: id })).groups.map((group) => group.id)).toEqual([
 		OTHER_GROUP,
 		OWN_GROUP

@@ -7,7 +7,7 @@ import { story, type Scene } from '#platform/server/testing.ts';
 import { writeRegister } from '../../../../../tests/setup/register.ts';
 import * as rules from '../../rules.ts';
 import { eventVisibilities } from '../../words.ts';
-import { event, eventOrganiser, series } from '../schema.ts';
+import { event, series } from '../schema.ts';
 import { cancelEvent } from './close-event.ts';
 import { listOrganisingGroups, listPlanningChoices } from './list-choices.ts';
 import { listSeries, openSeries } from './open-series.ts';
@@ -19,17 +19,15 @@ story(
 	async ({ db, as }) => {
 		await writeRegister(db);
 		const groups = [
-			{ groupId: OWN_GROUP, otherGroupIds: [] },
-			{ groupId: OTHER_GROUP, otherGroupIds: [] },
-			{ groupId: OTHER_GROUP, otherGroupIds: [OWN_GROUP] }
+			{ groupId: OWN_GROUP, alsoGroupIds: [] },
+			{ groupId: OTHER_GROUP, alsoGroupIds: [] },
+			{ groupId: OTHER_GROUP, alsoGroupIds: [OWN_GROUP] }
 		];
 		const all = eventVisibilities.flatMap((visibility) => groups.map((rest) => ({ id: newId(), visibility, ...rest })));
-		for (const { otherGroupIds, ...values } of all) {
+		for (const values of all) {
 			await db
 				.insert(event)
 				.values({ ...values, title: { nl: 'Overleg' }, startsOn: '2022-10-01', endsOn: '2022-10-01' });
-			for (const groupId of otherGroupIds)
-				await db.insert(eventOrganiser).values({ id: newId(), eventId: values.id, groupId });
 		}
 		for (const persona of personaNames) {
 			const expected = all.filter((each) => rules.maySeeEvent(personas[persona], each)).map(({ id }) => id);

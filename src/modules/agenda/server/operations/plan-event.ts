@@ -23,12 +23,14 @@ async function belonging(db: Database, actor: Actor, { seriesId, groupId }: Plac
 	return series && { groupId: groupId ?? series.groupId, series };
 }
 
-type Content = Omit<inputs.EventContent, 'alsoGroupIds' | 'alsoOrganisationIds'>;
+type Content = Omit<inputs.EventContent, 'alsoOrganisationIds'>;
 
 /** The columns that a form fills in; what it leaves empty becomes empty. */
-const columns = (content: Content) => ({
+const columns = (content: Content, groupId: string | null) => ({
 	title: content.title,
 	seriesId: content.seriesId ?? null,
+	groupId,
+	alsoGroupIds: content.alsoGroupIds.filter((id) => id !== groupId),
 	organisationId: content.organisationId ?? null,
 	startTime: content.startTime ?? null,
 	endTime: content.endTime ?? null,
@@ -44,16 +46,13 @@ const columns = (content: Content) => ({
 async function writeOrganisers(
 	db: Database,
 	eventId: string,
-	first: { groupId: string | null; organisationId: string | null },
-	{ alsoGroupIds, alsoOrganisationIds }: Pick<inputs.EventContent, 'alsoGroupIds' | 'alsoOrganisationIds'>
+	first: string | null,
+	{ alsoOrganisationIds }: Pick<inputs.EventContent, 'alsoOrganisationIds'>
 ) {
 	await db.delete(eventOrganiser).where(eq(eventOrganiser.eventId, eventId));
-	const others = [
-		...alsoGroupIds.filter((id) => id !== first.groupId).map((groupId) => ({ groupId })),
-		...alsoOrganisationIds.filter((id) => id !== first.organisationId).map((organisationId) => ({ organisationId }))
-	];
+	const others = alsoOrganisationIds.filter((id) => id !== first);
 	if (others.length === 0) return;
-	await db.insert(eventOrganiser).values(others.map((other) => ({ id: newId(), eventId, ...other })));
+	await db.insert(eventOrganiser).values(others.map((organisationId) => ({ id: newId(), eventId, organisationId })));
 }
 
 const groupFits = (visibility: string, groupId: string | null) => {
@@ -74,7 +73,7 @@ export const planEvent = operation({
 		await checkOrganisers(db, content);
 		const visibility = content.visibility ?? subject.series?.visibility ?? 'members';
 		groupFits(visibility, subject.groupId);
-		const values = { ...columns(content), key, startsOn, endsOn, state, groupId: subject.groupId, visibility };
+		const values = { ...columns(content, subject.groupId), key, startsOn, endsOn, state, visibility };
 		const id = newId();
 		const [made] = await db
 			.insert(event)
@@ -82,7 +81,7 @@ export const planEvent = operation({
 			.onConflictDoNothing()
 			.returning({ id: event.id });
 		if (!made) throw new Conflict('agenda_conflict_event_key_taken');
-		await writeOrganisers(db, id, { groupId: subject.groupId, organisationId: values.organisationId }, content);
+		await writeOrganisers(db, id, values.organisationId, content);
 		await insertNumbers(db, id, numbers);
 		if (state === 'done') {
 			const done = { eventId: id, kind: 'done' as const, at: clock.now(), byPersonId: actor.personId };
@@ -121,8 +120,8 @@ export const changeEvent = operation({
 		const groupId = await checkBelonging(db, actor, subject, content);
 		const visibility = content.visibility ?? subject.visibility;
 		groupFits(visibility, groupId);
-		const values = { ...columns(content), groupId, visibility };
+		const values = { ...columns(content, groupId), visibility };
 		await db.update(event).set(marked(subject, values)).where(eq(event.id, subject.id));
-		await writeOrganisers(db, subject.id, { groupId, organisationId: values.organisationId }, content);
+		await writeOrganisers(db, subject.id, values.organisationId, content);
 	}
 });

@@ -5,7 +5,7 @@ import { event, series } from '#modules/agenda/server/schema.ts';
 import { channel, issue } from '#modules/channels/server/schema.ts';
 import { Forbidden, Invalid } from '#platform/errors.ts';
 import { sayIssue } from '#platform/issues.ts';
-import { personas, type Persona } from '#platform/personas.ts';
+import { OTHER_GROUP, OWN_GROUP, personas, type Persona } from '#platform/personas.ts';
 import { auditLinesOf } from '#platform/server/audit.ts';
 import { rows, type Database } from '#platform/server/database.ts';
 import { newId } from '#platform/server/id.ts';
@@ -102,6 +102,24 @@ story('a file with facts counts at once, and says how it was read', async (scene
 		['2022-01-21', 12.5, 'editie'],
 		['2022-01-28', null, 'مرحبا 🎉 שלום']
 	]);
+});
+
+story('a meeting of several groups names them all, and is told the same in any order of files', async (scene) => {
+	await setScene(scene);
+	const columns = 'kind,external_id,starts_on,group,title';
+	const joint = (groups: string) => lines(columns, `event.done,j-1,2022-03-01,"${groups}",Samen`);
+	await take(scene, joint('own-group, other-group'));
+	const groups = () =>
+		rows(scene.db, sql`select group_id, also_group_ids from fact where kind = 'event.done' and title->>'nl' = 'Samen'`);
+	expect(await groups()).toEqual([{ group_id: OWN_GROUP, also_group_ids: [OTHER_GROUP] }]);
+	expect((await take(scene, joint('own-group|other-group'))).fates).toMatchObject({ same: 1, corrected: 0 });
+	const report = await take(
+		scene,
+		json({ kind: 'event.done', external_id: 'j-1', starts_on: '2022-03-01', group: ['other-group'], title: 'Samen' })
+	);
+	expect(report.shown).toMatchObject([{ fate: 'corrected', changed: ['group'] }]);
+	expect(await groups()).toEqual([{ group_id: OTHER_GROUP, also_group_ids: [] }]);
+	expect(await wrongs(take(scene, joint('own-group, other-grop')))).toEqual(['2, group: unknown_near']);
 });
 
 story('the same file again changes nothing, in whatever encoding and with the columns in any order', async (scene) => {

@@ -6,7 +6,7 @@ import { series } from '#modules/agenda/server/schema.ts';
 import { channel } from '#modules/channels/server/schema.ts';
 import { organisation } from '#modules/members/server/schema.ts';
 import { Conflict, Forbidden, NotFound, type Invalid } from '#platform/errors.ts';
-import { OWN_ORGANISATION } from '#platform/personas.ts';
+import { OTHER_GROUP, OWN_GROUP, OWN_ORGANISATION } from '#platform/personas.ts';
 import { rows, type Database } from '#platform/server/database.ts';
 import { newId } from '#platform/server/id.ts';
 import { story, type Scene } from '#platform/server/testing.ts';
@@ -253,4 +253,18 @@ story('only the bureau sees suggestions and what they can be about', async (scen
 		await expect(showSuggestion(scene.as(who), { suggestionId: id })).rejects.toThrow(NotFound);
 		await expect(acceptSuggestions(scene.as(who), { ids: [id] })).rejects.toThrow(Forbidden);
 	}
+});
+
+story('a calendar that names two groups suggests one meeting of both', async (scene) => {
+	await setScene(scene);
+	const told = calendar({ uid: 'joint-1', day: '2022-05-19', title: 'Overleg Eigen groep met Andere groep' });
+	await takeIn(scene.as('bureau'), { files: told });
+	const { suggestions } = await listSuggestions(scene.as('bureau'), {});
+	expect(suggestions).toMatchObject([{ deed: 'event', isSure: true }]);
+	await acceptSuggestions(scene.as('bureau'), { ids: suggestions.map(({ id }) => id) });
+	const found = await rows<{ groups: string[] }>(
+		scene.db,
+		sql`select array_prepend(group_id, also_group_ids) as groups from fact where kind = 'event.done'`
+	);
+	expect(found.map(({ groups }) => groups.toSorted())).toEqual([[OWN_GROUP, OTHER_GROUP].toSorted()]);
 });

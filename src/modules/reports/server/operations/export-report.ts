@@ -2,7 +2,7 @@
 import { theAssociation } from '#platform/server/association.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
 import { read } from '#platform/server/operation.ts';
-import { visibleIn } from '#platform/server/views.ts';
+import { factVisibleIn } from '#platform/server/views.ts';
 import * as inputs from '../../inputs.ts';
 import * as rules from '../../rules.ts';
 import { reportCases } from '../cases.ts';
@@ -19,7 +19,7 @@ const recordsFor = (db: Database, report: ReportRow) =>
 		db,
 		sql`select l.code, f.kind, f.starts_on as "on", f.title from report_line l join report_evidence e on e.line_id = l.id
 			join fact f on f.id = e.fact_id and f.kind = e.kind
-			where l.report_id = ${report.id} and f.person_id is null and ${visibleIn(rules.readerOf(report), 'f')}
+			where l.report_id = ${report.id} and f.person_id is null and ${factVisibleIn(rules.readerOf(report), 'f')}
 			order by l.position, f.starts_on, f.id limit ${MOST_RECORDS}`
 	);
 

@@ -6,7 +6,7 @@ import { tasksAbout } from '#modules/tasks/server/public.ts';
 import { refKey } from '#platform/record.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
 import { read, type Caller } from '#platform/server/operation.ts';
-import { visibleIn } from '#platform/server/views.ts';
+import { factVisibleIn } from '#platform/server/views.ts';
 import * as inputs from '../../inputs.ts';
 import * as rules from '../../rules.ts';
 import { reportCases } from '../cases.ts';
@@ -129,7 +129,7 @@ async function recordsOf(db: Database, actor: Actor, lineId: string, page: numbe
 		db,
 		sql`select f.id, f.kind, f.starts_on as "startsOn", f.title, f.href, count(*) over ()::int as visible
 			from report_evidence e join fact f on f.id = e.fact_id and f.kind = e.kind
-			where e.line_id = ${lineId} and ${visibleIn(actor, 'f')}
+			where e.line_id = ${lineId} and ${factVisibleIn(actor, 'f')}
 			order by f.starts_on desc, f.id desc limit ${recordsPerPage} offset ${(page - 1) * recordsPerPage}`
 	);
 	return { records: found.map(({ visible: _visible, ...record }) => record), visible: found[0]?.visible ?? 0 };

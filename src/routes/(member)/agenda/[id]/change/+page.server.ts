@@ -7,16 +7,13 @@ import { act } from '#platform/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { event, groups, organisations, may, cannot } = await showEvent(locals.caller, { eventId: params.id });
+	const { event, organisations, may, cannot } = await showEvent(locals.caller, { eventId: params.id });
 	if (!may.run) throw new Forbidden();
 	if (cannot.change) throw new Conflict(cannot.change);
-	const others = (all: readonly { id: string }[], first: string | null) =>
-		all.map(({ id }) => id).filter((id) => id !== first);
 	return {
 		event: {
 			...event,
-			alsoGroupIds: others(groups, event.groupId),
-			alsoOrganisationIds: others(organisations, event.organisationId)
+			alsoOrganisationIds: organisations.map(({ id }) => id).filter((id) => id !== event.organisationId)
 		},
 		choices: await listPlanningChoices(locals.caller, {})
 	};
