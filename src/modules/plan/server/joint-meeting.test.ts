@@ -9,6 +9,7 @@ import { factKinds } from '#platform/server/module.ts';
 import { story, type Scene } from '#platform/server/testing.ts';
 import { writeRegister } from '../../../../tests/setup/register.ts';
 import { questionsOf, type ResolveContext } from '../targets/question.ts';
+import type { CountMeasure, Having, Where } from '../targets/target.ts';
 import { answer } from './compile.ts';
 import { evidenceOf } from './evidence.ts';
 
@@ -30,10 +31,11 @@ const context = (): ResolveContext => ({
 	period: { startsOn: '2022-01-01', endsOn: '2022-12-31' }
 });
 
-async function counted({ db }: Scene, where: object, more: object = {}) {
-	const questions = questionsOf('X', { count: 'event.done', where, at_least: 1, ...more } as never, [], context());
+async function counted({ db }: Scene, where: Where, more: Partial<CountMeasure> = {}) {
+	const questions = questionsOf('X', { count: 'event.done', where, at_least: 1, ...more }, [], context());
 	const found = (await answer(db, questions, '2022-08-31')).get('X#0');
-	return (found as { days: { done: number }[] }).days.reduce((sum, { done }) => sum + done, 0);
+	if (!found || !('days' in found)) throw new Error('It was not counted.');
+	return found.days.reduce((sum, { done }) => sum + done, 0);
 }
 
 async function setScene(scene: Scene) {
@@ -42,13 +44,13 @@ async function setScene(scene: Scene) {
 		.insert(group)
 		.values({ id: THIRD_GROUP, key: 'third', name: { nl: 'Derde' }, kind: 'working-group', visibility: 'members' });
 	const bureau = scene.as('bureau');
-	const held = { startsOn: '2022-05-10', state: 'done', visibility: 'group' };
+	const held = { startsOn: '2022-05-10', state: 'done', visibility: 'group' } as const;
 	const joint = { ...held, title: { nl: 'Samen' }, groupId: OTHER_GROUP, alsoGroupIds: [OWN_GROUP] };
 	const { id } = await planEvent(bureau, joint);
 	await planEvent(bureau, { ...held, title: { nl: 'Alleen' }, groupId: OTHER_GROUP });
 	await recordAttendance(bureau, {
 		eventId: id,
-		people: [{ personId: personas['group lead'].personId }],
+		people: [{ personId: personas['group lead'].personId! }],
 		numbers: [{ quantity: 5 }]
 	});
 	return id;
@@ -66,16 +68,16 @@ story('it counts for each group, once for two of them, and not for a third', asy
 
 story('its participants count for each group as well, each person once', async (scene) => {
 	await setScene(scene);
-	const attended = { count: 'event.attended', as: 'persons' };
+	const attended: Partial<CountMeasure> = { count: 'event.attended', as: 'persons' };
 	expect(await counted(scene, { group: 'own' }, attended)).toBe(6);
 	expect(await counted(scene, { group: ['own', 'other'] }, attended)).toBe(6);
-	const having = [{ count: 'event.attended', as: 'persons', where: { group: 'own' }, at_least: 6 }];
+	const having: Having[] = [{ count: 'event.attended', as: 'persons', where: { group: 'own' }, at_least: 6 }];
 	expect(await counted(scene, { group: 'other' }, { having })).toBe(1);
 });
 
 story('somebody of either group finds it behind the number', async (scene) => {
 	const id = await setScene(scene);
-	const questions = questionsOf('X', { count: 'event.done', where: { group: 'other' } } as never, [], context());
+	const questions = questionsOf('X', { count: 'event.done', where: { group: 'other' } }, [], context());
 	const page = { limit: 10, offset: 0 };
 	const seen = await evidenceOf(scene.db, personas['group lead'], questions, '2022-08-31', page);
 	expect(seen.facts.map((fact) => fact.id)).toEqual([id]);
