@@ -1,7 +1,7 @@
 // Words of the deliverables in the reader's language, for tables and forms.
 import { m } from '#paraglide/messages.js';
 import type { Day } from '#platform/day.ts';
-import { isLate, type PromisedState } from './rules.ts';
+import { daysLate, isLate, type PromisedState } from './rules.ts';
 import { deliverableVisibilities, plainVisibilities, termKinds, type DeliverableKind } from './words.ts';
 
 export const tabWords: Record<DeliverableKind, () => string> = {
@@ -54,9 +54,14 @@ const stateWords: Record<PromisedState, () => string> = {
 	withdrawn: m.deliverables_state_withdrawn
 };
 
-/** The state as it is today: what was due and is not there is late. */
-export const stateWord = (record: { state: PromisedState; dueOn: Day | null }, today: Day) =>
-	isLate(record, today) ? m.deliverables_state_late() : stateWords[record.state]();
+/** The state as it is today: what was due and is not there is late, and what came after its day stays so. */
+export function stateWord(record: { state: PromisedState; dueOn: Day | null; doneOn: Day | null }, today: Day): string {
+	if (isLate(record, today)) return m.deliverables_state_late();
+	const days = daysLate(record);
+	const state = stateWords[record.state]();
+	if (days === 0) return state;
+	return days === 1 ? m.deliverables_done_late_one({ state }) : m.deliverables_done_late({ state, days });
+}
 
 /** The word for a value; a value that we have no word for stands for itself. */
 const wordIn =

@@ -87,3 +87,11 @@ test.each([
 ])('period %o ended on %s: %s', (one, endsOn, expected) => {
 	expect(rules.cannotEnd(one, endsOn)).toBe(expected);
 });
+
+test('late is what came after its day, by so many days; put off is what had another day at first', () => {
+	expect(rules.daysLate({ dueOn: '2022-05-31', doneOn: '2022-06-12' })).toBe(12);
+	expect(rules.daysLate({ dueOn: '2022-05-31', doneOn: '2022-05-31' })).toBe(0);
+	expect(rules.daysLate({ dueOn: null, doneOn: '2022-05-31' })).toBe(0);
+	expect(rules.putOffFrom({ dueOn: '2022-06-30', firstDueOn: '2022-05-31' })).toBe('2022-05-31');
+	expect(rules.putOffFrom({ dueOn: '2022-06-30', firstDueOn: '2022-06-30' })).toBeUndefined();
+});

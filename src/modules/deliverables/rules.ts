@@ -1,6 +1,6 @@
 // Who may do what with deliverables, and what their state allows.
 import { isBureau, leads, type Actor } from '#platform/actor.ts';
-import type { Day } from '#platform/day.ts';
+import { daysBetween, type Day } from '#platform/day.ts';
 import { maySee, type Visibility } from '#platform/visibility.ts';
 import type { DeliverableKind } from './words.ts';
 
@@ -44,6 +44,14 @@ export const cannotReopen = (state: PromisedState): Refusal =>
 /** It was due and is not there. */
 export const isLate = ({ state, dueOn }: { state: PromisedState; dueOn: Day | null }, today: Day) =>
 	isOpen(state) && dueOn !== null && dueOn < today;
+
+/** How many days after it was due it was there; 0 when in time, or not there yet. */
+export const daysLate = ({ dueOn, doneOn }: { dueOn: Day | null; doneOn: Day | null }) =>
+	dueOn !== null && doneOn !== null && doneOn > dueOn ? daysBetween(dueOn, doneOn) : 0;
+
+/** The day it was first due, of what was put off since. */
+export const putOffFrom = ({ dueOn, firstDueOn }: { dueOn: Day | null; firstDueOn: Day | null }) =>
+	dueOn !== null && firstDueOn !== null && firstDueOn !== dueOn ? firstDueOn : undefined;
 
 type Period = { startsOn: Day; endsOn: Day | null };
 

@@ -25,6 +25,8 @@ export type ShownRow = {
 	/** `34 / 52`; empty when it cannot be measured. */
 	reading: string;
 	owner: string | null;
+	/** It says what these promises say, and stands as they do. */
+	sameAs?: { code: string; reading: string }[];
 	/** It asks for less than when the plan was adopted. */
 	lowered?: Lowered | undefined;
 	/** Given up: it no longer counts, and stays in sight. */

@@ -22,6 +22,9 @@ const factColumns = {
 	mode: 'text',
 	tags: 'text[]',
 	quantity: 'numeric',
+	/** When it is or was to be done, of what is promised for a day; and when at first, before it was put off. */
+	due_on: 'date',
+	first_due_on: 'date',
 	title: 'jsonb',
 	href: 'text',
 	visibility: 'text'
@@ -94,6 +97,9 @@ function select(publication: Publication, kind: string, { from, where, columns }
 	return `select '${kind}'::text as kind, ${list.join(', ')} from ${from}${where ? ` where ${where}` : ''}`;
 }
 
+/** What a fact from outside does not tell: it says what happened. */
+const neverReported: ReadonlySet<string> = new Set(['due_on', 'first_due_on']);
+
 /**
  * Facts from outside stand beside the module's own. One that names a record of ours takes its place, under the record's id,
  * so that what is about the record stays about it and nothing counts twice.
@@ -102,7 +108,9 @@ function withReported(kind: string, { from, where, columns, reported = {} }: Bra
 	const notReplaced = `not exists (select from reported_fact instead
 		where instead.replaces_id = (${columns.id}) and instead.withdrawn_at is null)`;
 	const own = { from, where: where ? `(${where}) and ${notReplaced}` : notReplaced, columns };
-	const asReported = Object.fromEntries(Object.keys(factColumns).map((name) => [name, `r.${name}`]));
+	const asReported = Object.fromEntries(
+		Object.keys(factColumns).map((name) => [name, neverReported.has(name) ? undefined : `r.${name}`])
+	);
 	const outside = {
 		from: 'reported_fact r',
 		where: `r.kind = '${kind}' and r.withdrawn_at is null`,

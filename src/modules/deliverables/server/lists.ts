@@ -8,6 +8,8 @@ import type { Day } from '#platform/day.ts';
 import type { Localized } from '#platform/localized.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
 import type { Filter } from '../inputs.ts';
+import type { PromisedKind } from '../rules.ts';
+import { firstDue } from './first-due.ts';
 import { pageSize, seenBy } from './queries.ts';
 import { decision, document, measuredThing, milestone, term } from './schema.ts';
 
@@ -44,6 +46,8 @@ export type ListedPromised = {
 	title: Localized;
 	state: 'planned' | 'delivered' | 'reached' | 'open' | 'taken' | 'withdrawn';
 	dueOn: Day | null;
+	/** Before it was put off. */
+	firstDueOn: Day | null;
 	/** When it was delivered, reached or decided. */
 	doneOn: Day | null;
 	visibility: string;
@@ -54,14 +58,15 @@ export type ListedPromised = {
 };
 
 /** What is open first by when it is due, what is done last by when it was. */
-function promisedList(table: Promised, doneOn: AnyPgColumn, more: SQL) {
+function promisedList(kind: PromisedKind, table: Promised, doneOn: AnyPgColumn, more: SQL) {
 	const isOpen = sql`${table.state} in ('planned', 'open')`;
 	const wanted = { open: isOpen, done: sql`not ${isOpen}`, all: sql`true` };
 	return (db: Database, actor: Actor, filter: Filter) =>
 		onePage<ListedPromised>(
 			db,
 			{
-				columns: sql`${table.id}, ${table.title}, ${table.state}, ${table.dueOn} as "dueOn", ${doneOn} as "doneOn",
+				columns: sql`${table.id}, ${table.title}, ${table.state}, ${table.dueOn} as "dueOn",
+					${sql.raw(firstDue(kind, `"${kind}"`))} as "firstDueOn", ${doneOn} as "doneOn",
 					${table.visibility}, ${group.name} as "group", ${more}`,
 				from: sql`${table as PgTable} left join ${group} on ${group.id} = ${table.groupId}`,
 				where: [seenBy(actor, table), wanted[filter.show], ...asked(table, filter)],
@@ -71,9 +76,24 @@ function promisedList(table: Promised, doneOn: AnyPgColumn, more: SQL) {
 		);
 }
 
-export const documentList = promisedList(document, document.deliveredOn, sql`${document.kind}, null as outcome`);
-export const milestoneList = promisedList(milestone, milestone.reachedOn, sql`null as kind, null as outcome`);
-export const decisionList = promisedList(decision, decision.decidedOn, sql`null as kind, ${decision.outcome}`);
+export const documentList = promisedList(
+	'document',
+	document,
+	document.deliveredOn,
+	sql`${document.kind}, null as outcome`
+);
+export const milestoneList = promisedList(
+	'milestone',
+	milestone,
+	milestone.reachedOn,
+	sql`null as kind, null as outcome`
+);
+export const decisionList = promisedList(
+	'decision',
+	decision,
+	decision.decidedOn,
+	sql`null as kind, ${decision.outcome}`
+);
 
 export type ListedTerm = {
 	id: string;

@@ -2,6 +2,7 @@
 import { standingOn, standingReported } from '#modules/members/server/public.ts';
 import { publish, type PublishedFact, type PublishedView } from '#platform/server/views.ts';
 import { decisionTaken, documentDelivered, measurementTaken, milestoneReached, termHolds } from '../facts.ts';
+import { firstDue } from './first-due.ts';
 import { monthsOfWarning, type DeliverableKind } from '../words.ts';
 
 // Not under the alias `t`: `standingOn` uses that inside.
@@ -25,6 +26,8 @@ const documents: PublishedFact = {
 			group_id: 'd.group_id',
 			subject_id: 'coalesce(d.event_id, d.term_id)',
 			tags: 'd.tags',
+			due_on: 'd.due_on',
+			first_due_on: firstDue('document', 'd'),
 			title: 'd.title',
 			href: `'/deliverables/document/' || d.id`,
 			visibility: 'd.visibility'
@@ -45,6 +48,8 @@ const milestones: PublishedFact = {
 			group_id: 'm.group_id',
 			subject_id: 'm.id',
 			tags: 'm.tags',
+			due_on: 'm.due_on',
+			first_due_on: firstDue('milestone', 'm'),
 			title: 'm.title',
 			href: `'/deliverables/milestone/' || m.id`,
 			visibility: 'm.visibility'
@@ -65,6 +70,8 @@ const decisions: PublishedFact = {
 			group_id: 'd.group_id',
 			subject_id: 'd.id',
 			role: 'd.outcome',
+			due_on: 'd.due_on',
+			first_due_on: firstDue('decision', 'd'),
 			title: 'd.title',
 			href: `'/deliverables/decision/' || d.id`,
 			visibility: 'd.visibility'

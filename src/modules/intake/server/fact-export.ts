@@ -26,6 +26,8 @@ export const exportedColumns = [
 	'mode',
 	'tags',
 	'quantity',
+	'due_on',
+	'first_due_on',
 	'title',
 	'href',
 	'visibility'

@@ -7,7 +7,8 @@ import { stoodText } from '../targets/reading-text.ts';
 import { targetText } from '../targets/sentence.ts';
 import { whyText } from '../targets/why.ts';
 import { saidOfStatus } from '../year-view.ts';
-import { evidenceOf } from './evidence.ts';
+import { lateSentence } from '../lateness.ts';
+import { evidenceOf, lateOf } from './evidence.ts';
 import { marksOf, type Marks } from './history.ts';
 import { conditionsOf, visiblePromises, type PlanRow } from './promises.ts';
 import { contextOf, readPromises, type Context, type ReadPromise } from './reading.ts';
@@ -32,6 +33,7 @@ type Telling = { context: Context; today: Day; locale: Locale };
 async function told(db: Database, { promise, questions, reading }: ReadPromise, { context, today, locale }: Telling) {
 	const { target, windows } = promise;
 	const conditions = await conditionsOf(db, promise.id);
+	const late = lateSentence(await lateOf(db, questions, today), locale);
 	return {
 		code: promise.code,
 		kind: promise.kind,
@@ -43,7 +45,7 @@ async function told(db: Database, { promise, questions, reading }: ReadPromise, 
 		sentence: target ? targetText(target, windows, context.names, locale) : null,
 		why:
 			target || reading.judged || reading.overruled
-				? whyText({ target, reading, today, names: context.names, locale })
+				? [whyText({ target, reading, today, names: context.names, locale }), late].filter(Boolean).join(' ')
 				: null,
 		conditions: conditions.map(({ text, metOn }) => ({ text, metOn })),
 		evidence: await evidenceOf(db, visitor, questions, today, { limit: shownFacts, offset: 0, onlyDone: true })
@@ -67,7 +69,7 @@ export async function accountDetails(
 			from activity a where a.plan_id = ${plan.id} and a.code = ${activity}`
 	);
 	const own = (await visiblePromises(db, visitor, plan.id)).filter(
-		(promise) => promise.activityId === found?.id && !promise.isRepeated
+		(promise) => promise.activityId === found?.id && promise.sameAs.length === 0
 	);
 	const context = await contextOf(db, plan, today);
 	const marks = await marksOf(db, visitor, plan.id);

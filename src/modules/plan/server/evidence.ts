@@ -1,9 +1,10 @@
 // The records behind a number: every fact that counts for a question, as far as the actor may see it, and how many there are in all.
-import type { Actor } from '#platform/actor.ts';
+import { isBureau, type Actor } from '#platform/actor.ts';
 import type { Day } from '#platform/day.ts';
 import type { Localized } from '#platform/localized.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
 import { factVisibleIn } from '#platform/server/views.ts';
+import type { Late } from '../lateness.ts';
 import type { EvidenceKey } from '../plan-scope.ts';
 import type { CountQuestion, HoldQuestion, Question, SumQuestion, ValueQuestion } from '../targets/question.ts';
 import {
@@ -25,6 +26,10 @@ export type EvidenceFact = {
 	title: Localized;
 	href: string;
 	quantity: number | null;
+	dueOn: Day | null;
+	firstDueOn: Day | null;
+	/** Whose it is, for the bureau and for that organisation itself; where the title does not say so already. */
+	organisation: { id: string; name: Localized } | null;
 };
 
 export type Evidence = { facts: EvidenceFact[]; visible: number; total: number };
@@ -56,7 +61,8 @@ function statementOf(question: Question, asked: Asked, day: Day) {
 	]);
 	const { on, isDone } = picked(asked, day);
 	return sql`select distinct f.kind, f.id, f.starts_on, f.ends_on, case when ${isDone} then 'done' else 'planned' end as state,
-			f.title, f.href, f.quantity, f.visibility, f.organisation_id, f.group_id, f.also_group_ids
+			f.title, f.href, f.quantity, f.visibility, f.organisation_id, f.group_id, f.also_group_ids,
+			f.due_on, f.first_due_on
 		from ${factsAsked(table, asked.kind, sql`${on}${sql.join(conditions(asked.filters, 'f', 'f'))}`)}`;
 }
 
@@ -96,6 +102,24 @@ export async function evidenceKeys(
 	return { records, total: found.length };
 }
 
+/** Of what counts: how many came after the day they were due on, and the latest by how many days. */
+export async function lateOf(db: Database, questions: readonly Question[], day: Day): Promise<Late> {
+	const asked = statementsOf(questions, day);
+	if (asked.length === 0) return { number: 0, days: 0 };
+	const [found] = await rows<Late>(
+		db,
+		sql`select count(*) as number, coalesce(max(starts_on - due_on), 0) as days
+			from (${sql.join(asked, sql` union `)}) counted where state = 'done' and starts_on > due_on`
+	);
+	return found!;
+}
+
+/** Which organisation a record is of is for the bureau, and for those who work there. */
+const namesOrganisations = (actor: Actor) =>
+	isBureau(actor)
+		? sql`true`
+		: sql`o.id = any(${sql.param(actor.organisations.map(({ organisationId }) => organisationId))}::uuid[])`;
+
 /** The newest `limit` facts that count for any of the questions, from `offset` on; planned ones too, unless `onlyDone`. */
 export async function evidenceOf(
 	db: Database,
@@ -111,8 +135,10 @@ export async function evidenceOf(
 		sql`with counted as (select * from (${sql.join(asked, sql` union `)}) counted where state = 'done' or ${!onlyDone}),
 				numbers as (select count(*) as total, count(*) filter (where ${factVisibleIn(actor, 'counted')}) as visible from counted)
 			select counted.id, counted.kind, counted.starts_on as "startsOn", counted.ends_on as "endsOn", counted.state, counted.title,
-				counted.href, counted.quantity, numbers.visible, numbers.total
+				counted.href, counted.quantity, counted.due_on as "dueOn", counted.first_due_on as "firstDueOn",
+				case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organisation, numbers.visible, numbers.total
 			from numbers left join counted on ${factVisibleIn(actor, 'counted')}
+				left join organisation o on o.id = counted.organisation_id and o.name <> counted.title and ${namesOrganisations(actor)}
 			order by counted.starts_on desc nulls last, counted.id desc limit ${limit} offset ${offset}`
 	);
 	const [first] = found;

@@ -58,8 +58,8 @@ export type PromiseRow = {
 	withdrawnOn: Day | null;
 	windows: Window[];
 	openConditions: number;
-	/** Says what another promise already says: it is shown there. */
-	isRepeated: boolean;
+	/** Codes of the promises that say the same: it stands as they do. */
+	sameAs: string[];
 };
 
 const visiblePromise = (actor: Actor) =>
@@ -75,7 +75,8 @@ const promiseSelect = (condition: ReturnType<typeof sql>) => sql`
 		p.owner_person_id as "ownerPersonId", nullif(trim(o.given_name || ' ' || o.family_name), '') as "ownerName",
 		p.owner_role as "ownerRole", p.withdrawn_on as "withdrawnOn", coalesce(due.windows, '[]') as windows,
 		coalesce(open.conditions, 0) as "openConditions",
-		exists (select from promise_tie t where t.promise_id = p.id and t.kind = 'same-as') as "isRepeated"
+		coalesce((select json_agg(s.code order by t.position) from promise_tie t join promise s on s.id = t.other_id
+			where t.promise_id = p.id and t.kind = 'same-as'), '[]') as "sameAs"
 	from p left join due on due.promise_id = p.id left join open on open.promise_id = p.id
 		left join person o on o.id = p.owner_person_id
 	order by p.position`;

@@ -129,8 +129,8 @@ export async function readScope(db: Database, actor: Actor, { planId, scope, day
 	const context = await contextOf(db, plan, day);
 	const places = await placesOf(db, planId);
 	const promises = (await visiblePromises(db, actor, planId)).filter(
-		({ id, isRepeated, withdrawnOn }) =>
-			!isRepeated && (withdrawnOn === null || withdrawnOn > day) && (wanted === null || wanted.has(id))
+		({ id, sameAs, withdrawnOn }) =>
+			sameAs.length === 0 && (withdrawnOn === null || withdrawnOn > day) && (wanted === null || wanted.has(id))
 	);
 	const read = await readPromises(db, promises, context, day);
 	return inOrder(

@@ -4,8 +4,11 @@ import { expect } from 'vitest';
 import { NotFound } from '#platform/errors.ts';
 import { sql } from '#platform/server/database.ts';
 import { story, type Scene } from '#platform/server/testing.ts';
+import { rowsOf } from '../year-view.ts';
 import { importPlan } from './operations/import-plan.ts';
+import { showPromise } from './operations/show-promise.ts';
 import { showScope } from './operations/show-scope.ts';
+import { showYear } from './operations/show-year.ts';
 
 const file = readFile(new URL('../../../../examples/partos-2022/plan.yaml', import.meta.url), 'utf8');
 const codesIn = ({ sections, inText }: Awaited<ReturnType<typeof showScope>>) =>
@@ -20,7 +23,7 @@ const show = (
 story('an activity shows its own promises and what the plan says of its planning', async (scene) => {
 	await importPlan(scene.as('bureau'), { file: await file });
 	const shown = await show(scene, 'activity', 'P22-PI-MON');
-	expect(codesIn(shown)).toEqual(['P22-PI-MON-O1', 'P22-PI-MON-A1', 'P22-PI-MON-A2']);
+	expect(codesIn(shown)).toEqual(['P22-PI-MON-O1', 'P22-PI-MON-A1', 'P22-PI-MON-A2', 'P22-N-40']);
 	expect(shown.texts).toEqual([{ nl: 'elke week', en: 'every week' }]);
 });
 
@@ -46,3 +49,30 @@ story(
 		await expect(show(scene, 'sdg', '18')).rejects.toThrow(NotFound);
 	}
 );
+
+story('what the text says once more stands as the output that says the same, with a way to it', async (scene) => {
+	const bureau = scene.as('bureau');
+	await importPlan(bureau, { file: await file });
+	const rowIn = async (code: string) => {
+		const { sections, inText } = await showYear(bureau, {});
+		return [...rowsOf(sections), ...inText].find((row) => row.code === code);
+	};
+	const output = await rowIn('P22-QL-INT-O3');
+	expect(output?.status).not.toBe('not_measurable');
+	const again = await rowIn('P22-N-05');
+	expect(again).toMatchObject({
+		kind: 'commitment',
+		status: output!.status,
+		reading: output!.reading,
+		sameAs: [{ code: 'P22-QL-INT-O3', reading: output!.reading }]
+	});
+	const two = await rowIn('P22-N-01');
+	expect(two?.sameAs?.map(({ code }) => code)).toEqual(['P22-PI-SUP-O2', 'P22-CM-SUP-O1']);
+	const page = await showPromise(bureau, { code: 'P22-N-05' });
+	expect(page).toMatchObject({ status: output!.status, sameAs: again!.sameAs, may: { judge: false } });
+	expect(page.why).toContain('P22-QL-INT-O3');
+	// Who may not see the output sees no reading of it either.
+	await scene.db.execute(sql`update promise set visibility = 'bureau' where code = 'P22-QL-INT-O3'`);
+	const seen = await showPromise(scene.as('visitor'), { code: 'P22-N-05' });
+	expect(seen).toMatchObject({ status: 'not_measurable', sameAs: undefined, reading: '' });
+});

@@ -9,6 +9,7 @@ import { extentOf } from '../targets/question.ts';
 import { stoodText } from '../targets/reading-text.ts';
 import type { Status } from '../targets/status.ts';
 import { saidOfStatus, type ShownRow, type ShownSection } from '../year-view.ts';
+import { asOthersStand } from '../same-as.ts';
 import { marksOf, type Marks } from './history.ts';
 import { activitiesOf, type ActivityRow, type PlanRow } from './promises.ts';
 import { readPlan, type Context, type ReadPromise } from './reading.ts';
@@ -68,6 +69,24 @@ export const rowOf = (read: ReadPromise, { plan }: Context, locale: Locale, mark
 	strip: stripOf(read, plan)
 });
 
+/** What says the same as others stands as those do, as far as they can be seen. */
+export const rowAsOthers = (
+	one: ReadPromise,
+	others: readonly ReadPromise[],
+	context: Context,
+	locale: Locale,
+	marks?: Marks
+) => {
+	const row = rowOf(one, context, locale, marks);
+	const isOwn = one.promise.target !== null || one.reading.judged !== undefined || row.withdrawn !== undefined;
+	return isOwn
+		? row
+		: asOthersStand(
+				row,
+				others.map((other) => rowOf(other, context, locale))
+			);
+};
+
 /** Outputs always have a row; ambitions and commitments when they promise something that is counted, or that was judged. */
 const hasRow = ({ promise, reading }: ReadPromise) =>
 	promise.kind === 'output' || promise.target !== null || reading.judged !== undefined;
@@ -109,21 +128,35 @@ export type Year = {
 	activities: number;
 };
 
-/** The year of a plan as the actor may see it; `everything` also shows ambitions and commitments that nobody can count. */
+/**
+ * `measured`: what can be counted, and every output. `repeated`: also what the text says once more. `everything`: also
+ * ambitions and commitments that nobody can count.
+ */
+export type Showing = 'measured' | 'repeated' | 'everything';
+
+/** The year of a plan as the actor may see it. */
 export async function yearOf(
 	db: Database,
 	actor: Actor,
 	plan: PlanRow,
-	{ today, locale, everything = false }: { today: Day; locale: Locale; everything?: boolean }
+	{ today, locale, show = 'measured' }: { today: Day; locale: Locale; show?: Showing }
 ): Promise<Year> {
 	const { context, read } = await readPlan(db, actor, plan, today);
 	const activities = await activitiesOf(db, plan.id);
-	const shown = read.filter((one) => hasRow(one) || (everything && !one.promise.isRepeated));
+	const byCode = new Map(read.map((one) => [one.promise.code, one]));
+	const others = ({ promise }: ReadPromise) =>
+		show === 'measured' ? [] : promise.sameAs.flatMap((code) => byCode.get(code) ?? []);
+	const shown = read.filter(
+		(one) => hasRow(one) || others(one).length > 0 || (show === 'everything' && one.promise.sameAs.length === 0)
+	);
 	const marks = await marksOf(db, actor, plan.id);
 	const rows = new Map<string | null, ShownRow[]>();
 	for (const one of shown) {
 		const key = one.promise.activityId;
-		rows.set(key, [...(rows.get(key) ?? []), rowOf(one, context, locale, marks.get(one.promise.id))]);
+		rows.set(key, [
+			...(rows.get(key) ?? []),
+			rowAsOthers(one, others(one), context, locale, marks.get(one.promise.id))
+		]);
 	}
 	const outputs = shown.filter(({ promise }) => promise.kind === 'output' && promise.withdrawnOn === null);
 	const sections = sectionsOf(activities, rows);

@@ -41,6 +41,10 @@ const worstFirst: readonly Status[] = [
 	'not_measurable'
 ];
 
+/** The worst of several; nothing can be measured where there are none. */
+export const worstOf = (several: readonly Status[]): Status =>
+	worstFirst.find((one) => several.includes(one)) ?? 'not_measurable';
+
 export type Rhythm = { kept: number; ended: number; total: number; missed: readonly Period[] };
 
 export type PartReading = {
@@ -253,6 +257,5 @@ export function readPromise(
 ): Reading {
 	if (trigger?.state === 'open') return { status: 'waiting', parts, openConditions };
 	if (trigger?.state === 'decided-against') return { status: 'lapsed', parts, openConditions };
-	const status = worstFirst.find((one) => parts.some((part) => part.status === one)) ?? 'not_measurable';
-	return { status, parts, openConditions };
+	return { status: worstOf(parts.map(({ status }) => status)), parts, openConditions };
 }

@@ -14,6 +14,7 @@ import * as inputs from '../../inputs.ts';
 import * as rules from '../../rules.ts';
 import { groupCases, ownerCases } from '../cases.ts';
 import { groupFits, notInFuture, refuse, remember } from '../changes.ts';
+import { firstDueOn } from '../first-due.ts';
 import { documentList } from '../lists.ts';
 import { changesOf, groupName, organisationName, visibleDocument, visibleTerm } from '../queries.ts';
 import { document } from '../schema.ts';
@@ -137,6 +138,7 @@ export const showDocument = read({
 		return {
 			document: subject,
 			isLate: rules.isLate(subject, clock.today()),
+			firstDueOn: await firstDueOn(db, 'document', subject.id),
 			...(await aboutWhat(db, actor, subject)),
 			group: await groupName(db, subject.groupId),
 			organisation: await organisationName(db, subject.organisationId),

@@ -18,7 +18,7 @@ import {
 	milestonesByKey
 } from '../public.ts';
 import { deliverableChange } from '../schema.ts';
-import { addDocument, changeDocument, deliverDocument, showDocument } from './deliver-document.ts';
+import { addDocument, changeDocument, deliverDocument, listDocuments, showDocument } from './deliver-document.ts';
 import { addMilestone, changeMilestone, reachMilestone, showMilestone } from './reach-milestone.ts';
 import { addDecision, changeDecision, showDecision, takeDecision } from './take-decision.ts';
 import { postponeDeliverable, reopenDeliverable, withdrawDeliverable } from './withdraw-deliverable.ts';
@@ -233,4 +233,29 @@ story('what a plan names is made once, planned and without a day, and leaves no 
 	expect(await milestonesByKey(db)).toEqual(new Map([['nota', { id: milestoneId, name: { nl: 'Nota' } }]]));
 	await ensureDecision(db, wanted);
 	expect(await rows(db, sql`select 1 from fact`)).toEqual([]);
+});
+
+story('what was put off keeps its first day in sight, and what came late stays late', async ({ db, as }) => {
+	await writeRegister(db);
+	const bureau = as('bureau');
+	const { id } = await addDocument(bureau, { title: { nl: 'Evaluatie' } });
+	const put = (dueOn: string) => postponeDeliverable(bureau, { kind: 'document', id, dueOn, why: 'Zieke auteur' });
+	const dated = async () => {
+		const [fact] = await rows(db, sql`select starts_on, due_on, first_due_on from fact_document_delivered`);
+		const { firstDueOn } = await showDocument(bureau, { documentId: id });
+		const { rows: listed } = await listDocuments(bureau, { show: 'all' });
+		expect(listed[0]?.firstDueOn).toBe(firstDueOn);
+		return { ...fact, shown: firstDueOn };
+	};
+	await put('2022-04-30');
+	expect(await dated()).toMatchObject({ due_on: '2022-04-30', first_due_on: '2022-04-30', shown: '2022-04-30' });
+	await put('2022-05-31');
+	await put('2022-06-15');
+	await deliverDocument(bureau, { documentId: id, deliveredOn: '2022-06-27' });
+	expect(await dated()).toEqual({
+		starts_on: '2022-06-27',
+		due_on: '2022-06-15',
+		first_due_on: '2022-04-30',
+		shown: '2022-04-30'
+	});
 });

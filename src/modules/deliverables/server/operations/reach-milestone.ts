@@ -11,6 +11,7 @@ import * as inputs from '../../inputs.ts';
 import * as rules from '../../rules.ts';
 import { groupCases, ownerCases } from '../cases.ts';
 import { groupFits, notInFuture, refuse, remember } from '../changes.ts';
+import { firstDueOn } from '../first-due.ts';
 import { milestoneList } from '../lists.ts';
 import { changesOf, groupName, visibleMilestone } from '../queries.ts';
 import { milestone } from '../schema.ts';
@@ -98,6 +99,7 @@ export const showMilestone = read({
 		return {
 			milestone: subject,
 			isLate: rules.isLate(subject, clock.today()),
+			firstDueOn: await firstDueOn(db, 'milestone', subject.id),
 			group: await groupName(db, subject.groupId),
 			changes: await changesOf(db, 'milestoneId', subject.id, keeps),
 			may: { keep: keeps }

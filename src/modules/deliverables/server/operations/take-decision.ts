@@ -11,6 +11,7 @@ import * as inputs from '../../inputs.ts';
 import * as rules from '../../rules.ts';
 import { groupCases } from '../cases.ts';
 import { groupFits, notInFuture, refuse, remember } from '../changes.ts';
+import { firstDueOn } from '../first-due.ts';
 import { decisionList } from '../lists.ts';
 import { changesOf, groupName, visibleDecision } from '../queries.ts';
 import { decision } from '../schema.ts';
@@ -85,6 +86,7 @@ export const showDecision = read({
 		return {
 			decision: subject,
 			isLate: rules.isLate(subject, clock.today()),
+			firstDueOn: await firstDueOn(db, 'decision', subject.id),
 			group: await groupName(db, subject.groupId),
 			changes: await changesOf(db, 'decisionId', subject.id, keeps),
 			may: { keep: keeps }

@@ -60,7 +60,7 @@ const imagined = (plan: EditedPlan, target: Target, windows: Window[]): PromiseR
 	withdrawnOn: null,
 	windows,
 	openConditions: 0,
-	isRepeated: false
+	sameAs: []
 });
 
 export const previewTarget = read({

@@ -1,21 +1,24 @@
 // One promise: its target as a sentence, its reading, why it stands where it stands, and the records behind it.
-import type { Localized } from '#platform/localized.ts';
+import { m } from '#paraglide/messages.js';
+import type { Actor } from '#platform/actor.ts';
+import type { Locale, Localized } from '#platform/localized.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
 import { read } from '#platform/server/operation.ts';
 import { promise as input } from '../../inputs.ts';
+import { lateSentence } from '../../lateness.ts';
 import { courseOf } from '../../course.ts';
 import { saidOfStatus } from '../../year-view.ts';
 import * as rules from '../../rules.ts';
-import { partReadingText, stoodText } from '../../targets/reading-text.ts';
+import { partReadingText } from '../../targets/reading-text.ts';
 import { partText, targetText } from '../../targets/sentence.ts';
 import { partsOf } from '../../targets/target.ts';
 import { partWhy, whyText } from '../../targets/why.ts';
-import { evidenceOf } from '../evidence.ts';
+import { evidenceOf, lateOf } from '../evidence.ts';
 import { marksOf } from '../history.ts';
 import { saidOf } from '../judgements.ts';
-import { conditionsOf, visiblePromiseByCode, type PromiseRow } from '../promises.ts';
+import { conditionsOf, visiblePromiseByCode, type PlanRow, type PromiseRow } from '../promises.ts';
 import { contextOf, readPromises, type Context, type ReadPromise } from '../reading.ts';
-import { stripOf } from '../year.ts';
+import { rowAsOthers } from '../year.ts';
 import { currentPlan } from './show-year.ts';
 
 export const evidencePerPage = 50;
@@ -56,7 +59,23 @@ async function linksOf(db: Database, { id, activityId }: PromiseRow) {
 	return { goals, priorities, strategies, sdgs: sdgs.map(({ sdg }) => sdg), activity: activity[0], ties };
 }
 
-type Said = { one: ReadPromise; context: Context; today: string; locale: 'nl' | 'en' };
+/** The promises that say the same, as far as the actor may see them. */
+async function sameVisible(db: Database, actor: Actor, { sameAs, plan }: PromiseRow & { plan: PlanRow }) {
+	const found = await Promise.all(sameAs.map((code) => visiblePromiseByCode(db, actor, plan.id, code)));
+	return found.filter((promise) => promise !== undefined);
+}
+
+type Around = { context: Context; today: string; locale: Locale };
+
+const whyOf = ({ promise: { target }, reading }: ReadPromise, { context: { names }, today, locale }: Around) =>
+	whyText({ target, reading, today, names, locale });
+
+const whySame = (others: readonly ReadPromise[], around: Around) =>
+	others
+		.map((one) => m.plan_why_same_as({ code: one.promise.code, why: whyOf(one, around) }, { locale: around.locale }))
+		.join(' ');
+
+type Said = { one: ReadPromise } & Around;
 
 /** The parts of the target, each with its sentence, reading and reason; empty when it cannot be measured. */
 function partsSaid({ one: { promise, reading, questions, answers }, context: { names, plan }, today, locale }: Said) {
@@ -87,23 +106,27 @@ export const showPromise = read({
 	run: async ({ db, actor, clock, locale, subject, input: { page } }) => {
 		const today = clock.today();
 		const context = await contextOf(db, subject.plan, today, { everything: false });
-		const [one] = await readPromises(db, [subject], context, today);
+		const same = await sameVisible(db, actor, subject);
+		const [one, ...others] = await readPromises(db, [subject, ...same], context, today);
 		const read = one!;
+		const row = rowAsOthers(read, others, context, locale);
 		const { target, windows } = subject;
 		return {
 			plan: subject.plan,
 			today,
 			promise: subject,
-			status: subject.withdrawnOn === null ? read.reading.status : ('lapsed' as const),
-			openConditions: read.reading.openConditions,
+			status: subject.withdrawnOn === null ? row.status : ('lapsed' as const),
+			openConditions: row.openConditions,
+			sameAs: row.sameAs,
 			...(subject.withdrawnOn === null ? saidOfStatus(read.reading) : {}),
 			said: await saidOf(db, subject.id, rules.maySeeReadings(actor)),
 			sentence: target ? targetText(target, windows, context.names, locale) : null,
-			reading: stoodText(target, read.reading, locale),
-			why: whyText({ target, reading: read.reading, today, names: context.names, locale }),
+			reading: row.reading,
+			late: lateSentence(await lateOf(db, read.questions, today), locale),
+			why: row.sameAs ? whySame(others, { context, today, locale }) : whyOf(read, { context, today, locale }),
 			parts: partsSaid({ one: read, context, today, locale }),
 			conditions: await conditionsOf(db, subject.id),
-			strip: stripOf(read, subject.plan),
+			strip: row.strip,
 			links: await linksOf(db, subject),
 			evidence: {
 				...(await evidenceOf(db, actor, read.questions, today, {
@@ -118,7 +141,7 @@ export const showPromise = read({
 				tick: rules.mayTick(actor, subject),
 				edit: rules.mayEditPlan(actor),
 				history: rules.maySeeHistory(actor),
-				judge: !target && rules.mayJudge(actor, subject),
+				judge: !target && !row.sameAs && rules.mayJudge(actor, subject),
 				overrule: rules.mayOverrule(actor, subject)
 			}
 		};

@@ -81,7 +81,7 @@ export const showScope = read({
 	may: rules.maySeePlan,
 	cases: planCases,
 	run: async ({ db, actor, clock, locale, subject: { plan, scope } }) => {
-		const year = await yearOf(db, actor, plan, { today: clock.today(), locale, everything: true });
+		const year = await yearOf(db, actor, plan, { today: clock.today(), locale, show: 'everything' });
 		const codes = new Set(scope.codes);
 		const sections = narrowed(year.sections, ({ code }) => codes.has(code));
 		return {

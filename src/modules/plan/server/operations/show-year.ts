@@ -27,7 +27,7 @@ export const showYear = read({
 	cases: planCases,
 	run: async ({ input, subject, ...caller }) => {
 		const { db, actor, clock, locale } = caller;
-		const year = await yearOf(db, actor, subject, { today: clock.today(), locale });
+		const year = await yearOf(db, actor, subject, { today: clock.today(), locale, show: 'repeated' });
 		const passes = await filterOf(db, subject, input, locale);
 		const sections = narrowed(year.sections, passes, input.core_task);
 		const inText = input.core_task ? [] : year.inText.filter(passes);
