@@ -41,6 +41,10 @@ type Standing = { state: EventState; startsOn: Day | null; endsOn: Day | null };
 export const stateWord = (event: Standing, today: Day) =>
 	isToRoundOff(event, today) ? m.agenda_state_to_round_off() : stateWords[event.state]();
 
+/** Whose it is, of an event of others: whether we were there, or mean to go. */
+export const hostWordOf = ({ host, state }: { host: string; state: EventState }) =>
+	host === 'attended' && state === 'planned' ? m.agenda_host_going() : hostWord(host);
+
 const choices = (values: readonly string[], say: (value: string) => string) =>
 	values.map((value) => ({ value, label: say(value) }));
 

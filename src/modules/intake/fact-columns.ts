@@ -20,6 +20,7 @@ export const plainColumns = [
 	'mode',
 	'tags',
 	'quantity',
+	'answers',
 	'title',
 	'title_nl',
 	'title_en',

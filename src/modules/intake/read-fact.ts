@@ -33,7 +33,7 @@ export type Known = {
 
 export type ReadRow = { fact?: ToldFact; dayForms: DayForm[]; wrongs: { column: string; wrong: Wrong }[] };
 
-const longest = { id: 200, word: 60, title: 300, tags: 20, groups: 20 };
+const longest = { id: 200, word: 60, title: 300, tags: 20, groups: 20, answers: 1_000_000_000 };
 const control = /\p{Cc}/u;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const standings = ['member', 'partner-of-member', 'other'] as const;
@@ -120,6 +120,13 @@ class RowReader {
 		const once = [...new Set(keys.map((key) => key.trim()).filter(Boolean))];
 		if (once.length > longest.groups) this.refuse('group', 'intake_issue_groups', { most: longest.groups });
 		return once.slice(0, longest.groups).flatMap((key) => this.named('group', 'group', key) ?? []);
+	}
+
+	/** A whole number of things, 0 or more. */
+	whole(column: string): number | null {
+		const found = this.read(column, this.text(column), readNumber);
+		const isWhole = found === null || (Number.isInteger(found) && found >= 0 && found <= longest.answers);
+		return isWhole ? found : this.refuse(column, 'intake_issue_whole');
 	}
 
 	person(): string | null {
@@ -245,6 +252,7 @@ function readTold(reader: RowReader, kind: FactKind): Told {
 			mode: own.mode ?? reader.word('mode', wordsOf(kind, 'mode')),
 			tags: reader.tags(),
 			quantity: quantity === null ? null : reader.read('quantity', quantity, readNumber),
+			answers: reader.whole('answers'),
 			title: reader.title(kind),
 			visibility: readAudience(reader, whose),
 			replacesId: readReplaced(reader, own)

@@ -24,6 +24,8 @@ export type FactValues = {
 	mode: string | null;
 	tags: string[];
 	quantity: number | null;
+	/** How many answers the quantity is the mean of. */
+	answers: number | null;
 	title: Localized;
 	visibility: Exclude<Visibility, 'sealed'>;
 	replacesId: string | null;
@@ -63,13 +65,24 @@ const columnOf: Record<keyof FactValues, string> = {
 	mode: 'mode',
 	tags: 'tags',
 	quantity: 'quantity',
+	answers: 'answers',
 	title: 'title',
 	visibility: 'visibility',
 	replacesId: 'replaces'
 };
 
 /** Columns whose old and new value may stand in the audit trail: they say nothing about a person. */
-const tellable = ['kind', 'startsOn', 'endsOn', 'state', 'standing', 'country', 'quantity', 'visibility'] as const;
+const tellable = [
+	'kind',
+	'startsOn',
+	'endsOn',
+	'state',
+	'standing',
+	'country',
+	'quantity',
+	'answers',
+	'visibility'
+] as const;
 const isTellable = (name: keyof FactValues): name is (typeof tellable)[number] =>
 	(tellable as readonly string[]).includes(name);
 

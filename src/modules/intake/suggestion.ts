@@ -54,7 +54,9 @@ export const payloads = {
 		numbers: z
 			.array(z.object({ quantity: count.min(1).max(1_000_000), organisationId: optional(id) }))
 			.max(200)
-			.default([])
+			.default([]),
+		/** What the meeting has as a number goes: this tells who they were. */
+		replacesNumbers: z.preprocess((value) => value === true || value === 'true', z.boolean())
 	}),
 	contact: z.object({
 		organisationId: id,

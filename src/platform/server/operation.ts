@@ -23,11 +23,16 @@ type Definition<Schema extends z.ZodType, Subject, Case> = {
 	cases?: Record<string, NoInfer<Case>>;
 };
 
-type Change<Schema extends z.ZodType, Subject, Case, Result> = Definition<Schema, Subject, Case> & {
+type Change<Schema extends z.ZodType, Subject, Case, Result, Prepared> = Definition<Schema, Subject, Case> & {
+	/**
+	 * What it needs from outside, which may take its time: had for who may do it, before the transaction begins, so that waiting
+	 * holds no connection. What it is about is found and judged anew after that.
+	 */
+	before?: (context: Caller & { input: z.output<Schema> }) => Awaitable<Prepared>;
 	/** What the audit line points at; by default nothing. */
 	about?: (subject: Subject, result: NoInfer<Result>) => { kind: string; id: string };
 	reason?: (input: z.output<Schema>) => string | undefined;
-	run: (context: Caller & { input: z.output<Schema>; subject: Subject }) => Awaitable<Result>;
+	run: (context: Caller & { input: z.output<Schema>; subject: Subject; prepared: Prepared }) => Awaitable<Result>;
 };
 
 type Read<Schema extends z.ZodType, Subject, Case, Result> = Definition<Schema, Subject, Case> & {
@@ -95,16 +100,27 @@ const describe = (definition: Definition<z.ZodType, never, never>, kind: Describ
 	cases: definition.cases ?? { '': undefined }
 });
 
+async function prepare<Schema extends z.ZodType, Subject, Case, Result, Prepared>(
+	definition: Change<Schema, Subject, Case, Result, Prepared>,
+	caller: Caller,
+	input: z.output<Schema>
+): Promise<Prepared> {
+	if (!definition.before) return undefined as Prepared;
+	await findAllowed(definition, caller, input);
+	return definition.before({ ...caller, input });
+}
+
 /** Changes something: one transaction, with its audit line; jobs are enqueued in the same transaction. */
-export function operation<Schema extends z.ZodType, Subject, Case, Result>(
-	definition: Change<Schema, Subject, Case, Result>
+export function operation<Schema extends z.ZodType, Subject, Case, Result, Prepared = undefined>(
+	definition: Change<Schema, Subject, Case, Result, Prepared>
 ): Checked<Schema, Subject, Case, Result> {
 	const perform = async (caller: Caller, raw: z.input<Schema>): Promise<Result> => {
 		const input = parse(definition.input, raw);
+		const prepared = await prepare(definition, caller, input);
 		return caller.db.transaction(async (db) => {
 			const within = { ...caller, db };
 			const subject = await findAllowed(definition, within, input);
-			const result = await definition.run({ ...within, input, subject });
+			const result = await definition.run({ ...within, input, subject, prepared });
 			await writeAuditLine(within, {
 				operation: definition.name,
 				about: definition.about?.(subject, result),

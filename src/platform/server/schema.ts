@@ -114,6 +114,8 @@ export const reportedFact = pgTable(
 		mode: text(),
 		tags: text().array().notNull().default([]),
 		quantity: numeric({ mode: 'number' }),
+		/** How many answers the quantity is the mean of. */
+		answers: integer(),
 		title: jsonb().$type<Localized>().notNull(),
 		visibility: text({ enum: ['public', 'members', 'organisation', 'group', 'bureau'] }).notNull(),
 		/** The record of ours that it takes the place of. */
@@ -137,6 +139,7 @@ export const reportedFact = pgTable(
 			.on(table.replacesId)
 			.where(sql`${table.replacesId} is not null and ${table.withdrawnAt} is null`),
 		check('reported_fact_days', sql`${table.endsOn} >= ${table.startsOn}`),
+		check('reported_fact_answers', sql`${table.answers} >= 0`),
 		check('reported_fact_country', sql`${table.country} ~ '^[A-Z]{2}$'`),
 		check('reported_fact_of_whom', sql`${table.visibility} <> 'organisation' or ${table.organisationId} is not null`),
 		check('reported_fact_of_a_group', sql`${table.visibility} <> 'group' or ${table.groupId} is not null`),

@@ -22,6 +22,8 @@ const factColumns = {
 	mode: 'text',
 	tags: 'text[]',
 	quantity: 'numeric',
+	/** How many answers `quantity` is the mean of, when people were asked. */
+	answers: 'integer',
 	/** When it is or was to be done, of what is promised for a day; and when at first, before it was put off. */
 	due_on: 'date',
 	first_due_on: 'date',

@@ -114,6 +114,7 @@ const measurements: PublishedFact = {
 			organisation_id: 'm.organisation_id',
 			subject_id: 't.id',
 			quantity: 'm.value',
+			answers: 'm.answers',
 			title: 't.title',
 			href: `'/deliverables/measurement/' || t.id`,
 			visibility: 't.visibility'

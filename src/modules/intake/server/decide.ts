@@ -6,7 +6,7 @@ import { issuesOf, type Caller } from '#platform/server/operation.ts';
 import { type Deed } from '../deeds.ts';
 import { payloads, type DraftPayload, type Payload } from '../suggestion.ts';
 import { performDeed, type Performed } from './perform-deed.ts';
-import { addsToNumbers, recordedAlready } from './recorded.ts';
+import { recordedAlready } from './recorded.ts';
 import { suggestion } from './schema.ts';
 import { withTitle } from './with-title.ts';
 
@@ -93,10 +93,6 @@ export async function acceptEach(caller: Caller, rows: readonly Row[]): Promise<
 		const [row] = await caller.db.select().from(suggestion).where(eq(suggestion.id, id));
 		if (row?.state !== 'open') {
 			decided.accepted += row?.state === 'accepted' ? 1 : 0;
-			continue;
-		}
-		if (await addsToNumbers(caller.db, row.deed, row.payload ?? {})) {
-			decided.failed.push(id);
 			continue;
 		}
 		try {

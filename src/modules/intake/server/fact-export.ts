@@ -26,6 +26,7 @@ export const exportedColumns = [
 	'mode',
 	'tags',
 	'quantity',
+	'answers',
 	'due_on',
 	'first_due_on',
 	'title',

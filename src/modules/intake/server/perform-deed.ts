@@ -2,11 +2,12 @@
 import { and, eq } from 'drizzle-orm';
 import { event } from '#modules/agenda/server/schema.ts';
 import { issue } from '#modules/channels/server/schema.ts';
+import { invalid } from '#platform/errors.ts';
 import { perform } from '#platform/server/module.ts';
 import type { Caller } from '#platform/server/operation.ts';
 import type { Deed } from '../deeds.ts';
 import type { Payload } from '../suggestion.ts';
-import { isSettled, recordedAlready, recordedEvent } from './recorded.ts';
+import { isSettled, numbersOf, recordedAlready, recordedEvent } from './recorded.ts';
 
 export type Performed = { id: string; href: string };
 
@@ -28,8 +29,13 @@ async function performEvent(
 
 /** Who was there shows that it was held: an event that was only planned is closed by it, one that nobody planned is made. */
 async function performAttendance(caller: Caller, payload: Payload<'attendance'>): Promise<Performed> {
-	const { people, numbers, eventId: _id, ...meeting } = payload;
+	const { people, numbers, eventId: _id, replacesNumbers, ...meeting } = payload;
 	const existing = await recordedEvent(caller.db, payload);
+	for (const attendanceId of existing ? await numbersOf(caller.db, existing.id) : []) {
+		// Added to what was told as a number, the same people would count twice.
+		if (!replacesNumbers) throw invalid('replacesNumbers', 'intake_issue_adds_to_numbers');
+		await perform('agenda.removeAttendance', caller, { attendanceId });
+	}
 	const id = existing?.id ?? made(await perform('agenda.planEvent', caller, { ...meeting, state: 'done' }));
 	await perform('agenda.recordAttendance', caller, { eventId: id, people, numbers });
 	const [held] = await caller.db

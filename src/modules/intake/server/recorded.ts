@@ -82,16 +82,13 @@ export async function recordedAlready(db: Database, deed: Deed, payload: DraftPa
 	}
 }
 
-/** It is attendance at a meeting of which somebody gave a number already: added to that, people would count twice. */
-export async function addsToNumbers(db: Database, deed: Deed, payload: DraftPayload): Promise<boolean> {
-	const meeting = deed === 'attendance' ? await recordedEvent(db, payload as DraftPayload<'event'>) : undefined;
-	if (!meeting) return false;
+/** What was told of a meeting as numbers of people, not by name. */
+export async function numbersOf(db: Database, eventId: string): Promise<string[]> {
 	const numbers = await db
 		.select({ id: attendance.id })
 		.from(attendance)
-		.where(and(eq(attendance.eventId, meeting.id), isNotNull(attendance.quantity)))
-		.limit(1);
-	return numbers.length > 0;
+		.where(and(eq(attendance.eventId, eventId), isNotNull(attendance.quantity)));
+	return numbers.map(({ id }) => id);
 }
 
 /** Nothing is left to do about it: it is recorded, and not as something that was to come and now has. */

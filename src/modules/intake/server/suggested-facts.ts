@@ -40,7 +40,8 @@ const blank: Omit<Fact, 'kind' | 'id' | 'starts_on'> = {
 	country: null,
 	mode: null,
 	tags: [],
-	quantity: null
+	quantity: null,
+	answers: null
 };
 
 /** Stands for a record that is not there yet. */

@@ -34,7 +34,8 @@ const fact = (number: number) =>
 			country: fc.option(fc.constantFrom('NL', 'KE')),
 			mode: fc.option(fc.constantFrom('online', 'hybrid')),
 			tags: fc.uniqueArray(fc.constantFrom('x', 'y', 'z'), { maxLength: 2 }),
-			quantity: fc.option(fc.integer({ min: 0, max: 40 }))
+			quantity: fc.option(fc.integer({ min: 0, max: 40 })),
+			answers: fc.option(fc.integer({ min: 0, max: 30 }), { freq: 2 })
 		})
 		.map(({ length, ...rest }): Fact => ({
 			id: uuid('a', number),
@@ -114,7 +115,7 @@ const question = fc
 
 async function makeViews(db: Database) {
 	await db.execute(sql`create table test_fact (kind text, id uuid, starts_on date, ends_on date, state text, organisation_id uuid, person_id uuid,
-		group_id uuid, also_group_ids uuid[], series_id uuid, subject_id uuid, standing text, role text, country text, mode text, tags text[], quantity numeric)`);
+		group_id uuid, also_group_ids uuid[], series_id uuid, subject_id uuid, standing text, role text, country text, mode text, tags text[], quantity numeric, answers integer)`);
 	for (const kind of kinds) {
 		const name = sql.raw(`fact_${kind.replace('.', '_')}`);
 		await db.execute(sql`create view ${name} as select * from test_fact where kind = ${sql.raw(`'${kind}'`)}`);

@@ -122,8 +122,11 @@ function valueStatement(leaves: readonly Leaf[], day: Day): SQL {
 	const inside = sql`filter (where q.ranges @> f.starts_on)`;
 	const before = sql`filter (where f.starts_on < q.starts_on)`;
 	if (asked.ask === 'average') {
-		return sql`select q.leaf, null::date as "on", avg(f.quantity) ${inside} as a, (count(*) ${inside})::numeric as b,
-			avg(f.quantity) ${before} as c from ${from} group by q.leaf`;
+		// A value that is itself the mean of many answers weighs as many.
+		const weight = sql`coalesce(f.answers, 1)::numeric`;
+		const mean = (of: SQL) => sql`sum(f.quantity * ${weight}) ${of} / nullif(sum(${weight}) ${of}, 0)`;
+		return sql`select q.leaf, null::date as "on", ${mean(inside)} as a, coalesce(sum(${weight}) ${inside}, 0) as b,
+			${mean(before)} as c from ${from} group by q.leaf`;
 	}
 	const last = sql`order by starts_on desc, id desc`;
 	const base =

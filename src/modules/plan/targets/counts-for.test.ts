@@ -22,6 +22,7 @@ const fact = (values: Partial<Fact>): Fact => ({
 	mode: null,
 	tags: [],
 	quantity: null,
+	answers: null,
 	...values
 });
 

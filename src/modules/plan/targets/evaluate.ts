@@ -25,6 +25,8 @@ export type Fact = {
 	also_group_ids: readonly string[];
 	tags: readonly string[];
 	quantity: number | null;
+	/** How many answers the quantity is the mean of; null: it is one itself. */
+	answers: number | null;
 } & { [column in Exclude<FactColumn, 'id' | 'tags' | 'title'>]: string | null };
 
 function valuesOf(fact: Fact, column: FactColumn): readonly unknown[] {
@@ -146,9 +148,12 @@ function answerValue(
 		.sort((a, b) => a.starts_on.localeCompare(b.starts_on) || a.id.localeCompare(b.id));
 	const found = all.filter((fact) => inside(fact.starts_on, ranges));
 	const before = all.filter((fact) => fact.starts_on < ranges[0]!.startsOn);
+	const answered = (list: readonly Fact[]) => list.reduce((sum, { answers }) => sum + (answers ?? 1), 0);
 	const mean = (list: readonly Fact[]) =>
-		list.length === 0 ? null : list.reduce((sum, fact) => sum + fact.quantity!, 0) / list.length;
-	if (ask === 'average') return { value: mean(found), answers: found.length, base: mean(before) };
+		answered(list) === 0
+			? null
+			: list.reduce((sum, { quantity, answers }) => sum + quantity! * (answers ?? 1), 0) / answered(list);
+	if (ask === 'average') return { value: mean(found), answers: answered(found), base: mean(before) };
 	const last = found.at(-1);
 	const previous = last && all[all.indexOf(last) - 1];
 	const base = notBelow === 'previous' ? previous : before.at(-1);

@@ -95,7 +95,7 @@ const share = z.strictObject({ share: tally, of: tally, ...bounds, ...part });
 const average = z.strictObject({
 	average: z.string(),
 	where: where.optional(),
-	/** With fewer answers there is no reading. */
+	/** How many answers all values together must rest on, each value on one unless it says on how many; with fewer there is no reading. */
 	answers: whole.optional(),
 	...bounds,
 	...part

@@ -27,8 +27,20 @@ function missedText(missed: readonly Period[], locale: Locale): string {
 	return m.plan_why_missed({ periods: more > 0 ? list.join(', ') : listText(list, locale) }, { locale });
 }
 
-function standText(measure: Measure, { value, wanted }: PartReading, { kinds }: Names, locale: Locale): string {
+function standText(
+	measure: Measure,
+	{ value, wanted, answers = 0 }: PartReading,
+	{ kinds }: Names,
+	locale: Locale
+): string {
 	const one = basic(measure);
+	const needed = 'average' in one ? (one.answers ?? 1) : 0;
+	if (value === null && answers > 0 && answers < needed) {
+		return m.plan_why_few_answers(
+			{ answers: numberText(answers, locale), needed: numberText(needed, locale) },
+			{ locale }
+		);
+	}
 	if (value === null) return m.plan_why_no_value({}, { locale });
 	if ('count' in one || 'sum' in one) {
 		const verb = kinds.get('count' in one ? one.count : one.sum)?.verb[locale] ?? '';

@@ -168,8 +168,35 @@ story('a list for a meeting of which a number was given stays open: its people w
 	await take(scene, attendance('medewerker@lid.example', 'gast@gmail.com'));
 	const [list] = await open(scene);
 	expect(await acceptSuggestions(bureau, { ids: [list!.id] })).toMatchObject({ accepted: 0, failed: [list!.id] });
+	const attended = async () => (await facts(scene.db)).filter((fact) => fact.startsWith('event.attended'));
+	expect(await attended()).toEqual(['event.attended 2022-05-17 done 12']);
+	// Nor does the form add them, until somebody says that the list comes in the place of the number.
+	const form = { suggestionId: list!.id, deed: 'attendance' as const };
+	await expect(correctSuggestion(bureau, { ...form, payload: {} })).rejects.toMatchObject({
+		issues: [{ path: 'payload.replacesNumbers', code: 'intake_issue_adds_to_numbers' }]
+	});
+	expect(await attended()).toEqual(['event.attended 2022-05-17 done 12']);
+	await correctSuggestion(bureau, { ...form, payload: { replacesNumbers: 'true' } });
+	expect((await attended()).toSorted()).toEqual([
+		'event.attended 2022-05-17 done 1',
+		'event.attended 2022-05-17 done 1'
+	]);
+});
+
+story('a number told by hand is not added to a number that is there, unless it replaces it', async (scene) => {
+	const { seriesId } = await setScene(scene);
+	const bureau = scene.as('bureau');
+	const held = { title: { nl: 'Lobbynetwerk' }, startsOn: '2022-05-17', seriesId, state: 'done' as const };
+	const { id: eventId } = await planEvent(bureau, { ...held, numbers: [{ quantity: 12 }] });
+	const tell = (more: object) =>
+		recordDeed(bureau, {
+			deed: 'attendance',
+			payload: { eventId, startsOn: '2022-05-17', numbers: [{ quantity: '15' }], ...more }
+		});
+	await expect(tell({})).rejects.toMatchObject({ issues: [{ path: 'payload.replacesNumbers' }] });
+	await tell({ replacesNumbers: 'true' });
 	const attended = (await facts(scene.db)).filter((fact) => fact.startsWith('event.attended'));
-	expect(attended).toEqual(['event.attended 2022-05-17 done 12']);
+	expect(attended).toEqual(['event.attended 2022-05-17 done 15']);
 });
 
 story('a mail is never sure, whoever it says it is from', async (scene) => {

@@ -4,7 +4,7 @@ import { Conflict, Invalid, invalid } from '#platform/errors.ts';
 import { operation, read } from '#platform/server/operation.ts';
 import * as inputs from '../../inputs.ts';
 import * as rules from '../../rules.ts';
-import { followCalendar, isAddress } from '../calendar-sources.ts';
+import { fetchCalendar, followCalendar, isAddress } from '../calendar-sources.ts';
 import { ownThings } from '../own-things.ts';
 import { calendarSource } from '../schema.ts';
 import { periodOf, takeFiles, zoneOf } from '../take-in.ts';
@@ -14,14 +14,15 @@ export const takeIn = operation({
 	name: 'intake.takeIn',
 	input: inputs.dropped,
 	may: rules.mayTakeIn,
-	run: async ({ input, ...caller }) => {
+	// What somebody pastes may be the address of a calendar.
+	before: ({ input: { text } }) => (text && isAddress(text) ? fetchCalendar(text, 'text') : undefined),
+	run: async ({ input, prepared: fetched, ...caller }) => {
 		const { files, text, title, heldOn, eventId, days } = input;
-		// What somebody pastes may be the address of a calendar.
-		if (text && isAddress(text)) {
-			const { taken } = await followCalendar(caller, { url: text, field: 'text' });
+		if (text && fetched) {
+			const { taken } = await followCalendar(caller, fetched, { url: text, field: 'text' });
 			if (files.length === 0) return { taken: taken ? [taken] : [], refused: [] };
 		}
-		const pasted = text && !isAddress(text) ? [new File([text], '')] : [];
+		const pasted = text && !fetched ? [new File([text], '')] : [];
 		const all = [...files, ...pasted];
 		if (all.length === 0) throw invalid('files', 'intake_issue_nothing_dropped');
 		const delivery = {
@@ -49,7 +50,8 @@ export const addCalendar = operation({
 	input: inputs.calendarAddress,
 	may: rules.mayTakeIn,
 	about: (_subject, result: { id: string }) => ({ kind: 'calendar_source', id: result.id }),
-	run: ({ input, ...caller }) => followCalendar(caller, input)
+	before: ({ input: { url } }) => fetchCalendar(url),
+	run: ({ input, prepared: fetched, ...caller }) => followCalendar(caller, fetched, input)
 });
 
 /** Does not read it any more; what was suggested stays. */
