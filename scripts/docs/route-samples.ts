@@ -77,14 +77,23 @@ export const routeSamples: Readonly<Record<string, Samples>> = {
 	'/plans/[plan]': aPlan,
 	'/plans/[plan]/[place]': {
 		activities: "select key as plan, 'sections' as place from plan order by key limit 1",
-		commitments: "select key as plan, 'commitments' as place from plan order by key limit 1"
+		commitments: "select key as plan, 'commitments' as place from plan order by key limit 1",
+		'the framework': "select key as plan, 'about_framework' as place from plan order by key limit 1",
+		'the plan itself': "select key as plan, 'about_plan' as place from plan order by key limit 1",
+		words: "select key as plan, 'reading_words' as place from plan order by key limit 1"
 	},
 	'/plans/[plan]/[place]/[name]': {
 		'an activity': `select p.key as plan, 'activities' as place, a.code as name from activity a join plan p on p.id = a.plan_id where a.code = 'P22-PI-MON'`,
+		'a chapter': `select p.key as plan, 'chapters' as place, c.number::text as name from chapter c join plan p on p.id = c.plan_id order by c.number limit 1`,
+		'a passage':
+			"select key as plan, 'passages' as place, '1.chapter-4-questions' as name from plan order by key limit 1",
+		'a programme': `select p.key as plan, 'programmes' as place, r.key as name from programme r join plan p on p.id = r.plan_id where r.details ? 'facts' order by r.position limit 1`,
 		'a priority': `select p.key as plan, 'priorities' as place, r.code as name from priority r join plan p on p.id = r.plan_id order by r.position limit 1`
 	},
 	'/plans/[plan]/[place]/new': {
-		'a goal': "select key as plan, 'goals' as place from plan order by key limit 1"
+		'a goal': "select key as plan, 'goals' as place from plan order by key limit 1",
+		'a series': "select key as plan, 'series' as place from plan order by key limit 1",
+		'a link': "select key as plan, 'links' as place from plan order by key limit 1"
 	},
 	'/plans/[plan]/compare': aPlan,
 	'/plans/[plan]/sheet': aPlan,
@@ -92,7 +101,6 @@ export const routeSamples: Readonly<Record<string, Samples>> = {
 		csv: "select key as plan, 'csv' as format from plan order by key limit 1",
 		workbook: "select key as plan, 'xlsx' as format from plan order by key limit 1"
 	},
-	'/plans/[plan]/texts': aPlan,
 	'/plans/[plan]/versions/[version]': {
 		'the first': `select p.key as plan, v.id as version from plan_version v join plan p on p.id = v.plan_id order by v.made_at limit 1`
 	},

@@ -133,7 +133,8 @@ function plainText(field: string, value: unknown, names: ChangeNames): string {
 	const { text, on, why } = rawAt(value);
 	if (isText(text)) return say(text, names.locale);
 	if (typeof on === 'string' && typeof why === 'string') return `${dayText(on, names.locale)}: ${why}`;
-	return joined(Object.entries(rawAt(value)).map(([name, inner]) => `${name}: ${plainText(name, inner, names)}`));
+	const parts = Object.entries(rawAt(value)).map(([name, inner]) => [name, valueText(name, inner, names)] as const);
+	return joined(parts.map(([name, inner]) => (inner ? `${fieldWord(name, names.locale)}: ${inner}` : '')));
 }
 
 const rangesText = (value: unknown) =>
@@ -154,6 +155,27 @@ export function valueText(field: string, value: unknown, names: ChangeNames): st
 	if (field === 'lines' || field === 'also_lines' || field === 'ranges') return rangesText(value);
 	return plainText(field, value, names);
 }
+
+/** Of data within a field only what differs: who changes one point does not read all the others. */
+function differing(before: unknown, after: unknown): [unknown, unknown] {
+	if (Array.isArray(before) && Array.isArray(after) && [...before, ...after].every(isRaw)) {
+		const without = (own: readonly unknown[], other: readonly unknown[]) =>
+			own.filter((each) => !other.some((one) => isSameData(one, each)));
+		return [without(before, after), without(after, before)];
+	}
+	if (!isRaw(before) || !isRaw(after) || isText(before) || isText(after)) return [before, after];
+	const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+	const pairs = names
+		.filter((name) => !isSameData(before[name], after[name]))
+		.map((name) => [name, ...differing(before[name], after[name])] as const);
+	return [
+		Object.fromEntries(pairs.map(([name, was]) => [name, was])),
+		Object.fromEntries(pairs.map(([name, , now]) => [name, now]))
+	];
+}
+
+/** Fields with words of their own for the whole of them. */
+const told = new Set(['target', 'conditions', 'windows', 'owner', 'co_owners', 'lines', 'also_lines', 'ranges']);
 
 export type ChangeWords = { what: string; before: string; after: string };
 
@@ -176,8 +198,9 @@ export function changeWords({ field, before, after }: FileChange, names: ChangeN
 		return { what, before: field === 'removed' ? text : '', after: field === 'added' ? text : '' };
 	}
 	if (isReordered(before, after)) return { what, before: '', after: m.plan_change_reordered({}, { locale }) };
-	const texts = { before: valueText(field, before, names), after: valueText(field, after, names) };
+	const [was, now] = told.has(field) ? [before, after] : differing(before, after);
+	const texts = { before: valueText(field, was, names), after: valueText(field, now, names) };
 	if (texts.before !== texts.after) return { what, ...texts };
 	const other = { ...names, locale: otherLocale(locale) };
-	return { what, before: valueText(field, before, other), after: valueText(field, after, other) };
+	return { what, before: valueText(field, was, other), after: valueText(field, now, other) };
 }

@@ -57,7 +57,9 @@ const windowForm = z.object({
 	period: optional(key),
 	starts_on: optional(day),
 	ends_on: optional(day),
-	slack_days: optional(z.coerce.number().int().min(0).max(366))
+	slack_days: optional(z.coerce.number().int().min(0).max(366)),
+	label: z.object({ nl: optional(line(200)), en: optional(line(200)) }).optional(),
+	precision: z.string().trim().max(200).optional()
 });
 export type WindowForm = z.output<typeof windowForm>;
 const windows = z.array(windowForm).max(60).default([]);
@@ -87,7 +89,9 @@ const promiseFields = {
 	/** `12-14, 20`: lines of the document that the plan was taken from. */
 	lines: optional(line(200)),
 	parent: optional(code),
-	activity: optional(code)
+	activity: optional(code),
+	/** The plan's own figures and where it stands in the plan (`edit-promise.ts`); left out, they stay as they are. */
+	more: z.record(z.string().max(40), z.unknown()).optional()
 };
 
 const ofPlan = { plan: key };

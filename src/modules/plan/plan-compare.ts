@@ -1,6 +1,8 @@
 // What changed between two plan files, in words, with the changes of an activity together.
 import { say, type Locale, type Localized } from '#platform/localized.ts';
 import { changeWords, type ChangeNames, type ChangeWords } from './change-words.ts';
+import { isRecordPlace } from './edit-places.ts';
+import { fieldWord } from './field-words.ts';
 import { changesBetween, type FileChange } from './plan-file-diff.ts';
 import type { Raw } from './plan-file-names.ts';
 import type { PlanFile } from './plan-file.ts';
@@ -24,10 +26,11 @@ function subjectsIn(file: Raw): Map<string, Found> {
 		theme_questions: 'questions/',
 		core_tasks: 'core-tasks/'
 	};
+	const singles: Partial<Record<PlaceName, string>> = { about_plan: 'plan', about_framework: 'framework' };
 	const bare: readonly PlaceName[] = ['activities', 'ambitions', 'outputs', 'planning', 'commitments'];
 	for (const place of placeNames) {
 		const prefix = bare.includes(place) ? '' : (prefixes[place] ?? `${place}/`);
-		for (const thing of thingsOf(file, place)) found.set(`${prefix}${thing.name}`, { place, thing });
+		for (const thing of thingsOf(file, place)) found.set(singles[place] ?? `${prefix}${thing.name}`, { place, thing });
 	}
 	return found;
 }
@@ -39,29 +42,22 @@ function activityOf({ place, thing }: Found): string | null {
 	return place === 'commitments' && typeof thing.value.activity === 'string' ? thing.value.activity : null;
 }
 
-/** Records of other modules that the plan names tell their own changes. */
-const recordLists = [
-	'organisations',
-	'groups',
-	'series',
-	'events',
-	'channels',
-	'documents',
-	'milestones',
-	'terms',
-	'measurements'
-];
+/** What a record of another module says of itself stands in the file too; the record tells when it changes. */
+const ownFields = new Set(
+	'added removed name abbreviation kind description size group series organisation unit'.split(' ')
+);
 
 function isOfPlan({ subject, field }: FileChange): boolean {
-	const [list = ''] = subject.split('/');
-	return subject === 'plan' ? !recordLists.includes(field) : !(subject.includes('/') && recordLists.includes(list));
+	const [list = '', name] = subject.split('/');
+	if (subject === 'plan') return !isRecordPlace(field);
+	return name === undefined || !isRecordPlace(list) || !ownFields.has(field);
 }
 
 /** What a change is about, in words; its own name where nothing has that name any more. */
 export function subjectTitle(file: Raw, subject: string, locale: Locale): string {
 	const found = subjectsIn(file).get(subject);
 	const title = found && titleOf(found.thing);
-	return title ? say(title, locale) : subject;
+	return title ? say(title, locale) : fieldWord(subject, locale);
 }
 
 /** `around` names the group of everything that belongs to no activity. */
@@ -80,7 +76,7 @@ export function comparedGroups(before: PlanFile, after: PlanFile, names: ChangeN
 		group.changes.push({
 			...changeWords(change, names),
 			code: change.subject,
-			subject: textOf(found, change.subject)
+			subject: textOf(found, fieldWord(change.subject, names.locale))
 		});
 		groups.set(code, group);
 	}

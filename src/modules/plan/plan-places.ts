@@ -2,10 +2,12 @@
 import { isRaw, listAt, rawAt, type Raw } from './plan-file-names.ts';
 
 type Place = {
-	/** The field that names it. */
-	name: 'code' | 'key' | 'number';
-	/** Top of the list in the file, or the list within each thing of another place. */
+	/** The field that names it; `position` where only the place in the list does, `only` where there is one. */
+	name: 'code' | 'key' | 'number' | 'position' | 'only';
+	/** Path in the file, or the list within each thing of another place. */
 	at: readonly string[] | { parent: PlaceName; list: string };
+	/** Named anew within each parent: the parent's name goes before it. */
+	isLocal?: boolean;
 };
 
 const top = (list: string, name: Place['name'] = 'key'): Place => ({ name, at: [list] });
@@ -13,8 +15,15 @@ const within = (parent: string, list: string): Place => ({
 	name: 'code',
 	at: { parent: parent as PlaceName, list }
 });
+const local = (parent: string, list: string): Place => ({ ...within(parent, list), name: 'key', isLocal: true });
+const only = (...at: string[]): Place => ({ name: 'only', at });
 
 export const places = {
+	about_plan: only('plan'),
+	about_framework: only('framework'),
+	about_strategies: only('framework', 'value_strategies'),
+	decision_framework: only('framework', 'decision_framework'),
+	budget: only('budget'),
 	goals: { name: 'code', at: ['framework', 'goals'] },
 	strategies: { name: 'code', at: ['framework', 'value_strategies', 'strategies'] },
 	criteria: within('strategies', 'criteria'),
@@ -45,7 +54,12 @@ export const places = {
 	measurements: top('measurements'),
 	questions: top('questions'),
 	chapters: top('chapters', 'number'),
-	ambiguities: top('ambiguities', 'code')
+	passages: local('chapters', 'texts'),
+	ambiguities: top('ambiguities', 'code'),
+	links: top('links', 'position'),
+	reading_notes: { name: 'position', at: ['conventions', 'notes'] },
+	reading_words: { name: 'position', at: ['conventions', 'words'] },
+	reading_cadences: { name: 'position', at: ['conventions', 'cadences'] }
 } as const satisfies Record<string, Place>;
 
 export type PlaceName = keyof typeof places;
@@ -60,25 +74,46 @@ export const parentOf = (place: PlaceName): PlaceName | null => {
 	return 'parent' in at ? at.parent : null;
 };
 
-const thingsInList = (list: unknown, path: string, { name }: Place, parent: Thing | null): Thing[] =>
-	listAt(list).flatMap((value, index) =>
-		isRaw(value)
-			? [{ name: String(value[name]), path: `${path}.${index}`, value, list: list as unknown[], index, parent }]
-			: []
-	);
+/** The name that a new thing gets below its parent. */
+export const nameBelow = (place: PlaceName, parent: string | undefined, own: string): string =>
+	placeOf(place).isLocal === true && parent !== undefined ? `${parent}.${own}` : own;
+
+const thingsInList = (list: unknown, path: string, place: PlaceName, parent: Thing | null): Thing[] =>
+	listAt(list).flatMap((value, index) => {
+		if (!isRaw(value)) return [];
+		const field = placeOf(place).name;
+		const own = field === 'position' ? index + 1 : value[field];
+		const name = nameBelow(place, parent?.name, String(own));
+		return [{ name, path: `${path}.${index}`, value, list: list as unknown[], index, parent }];
+	});
 
 /** Everything of one place, in the file's order. */
 export function thingsOf(file: Raw, place: PlaceName): Thing[] {
-	const own = placeOf(place);
-	const { at } = own;
+	const { at, name } = placeOf(place);
 	if ('parent' in at) {
 		return thingsOf(file, at.parent).flatMap((parent) =>
-			thingsInList(parent.value[at.list], `${parent.path}.${at.list}`, own, parent)
+			thingsInList(parent.value[at.list], `${parent.path}.${at.list}`, place, parent)
 		);
 	}
-	const list = at.reduce<unknown>((value, step) => rawAt(value)[step], file);
-	return thingsInList(list, at.join('.'), own, null);
+	const found = at.reduce<unknown>((value, step) => rawAt(value)[step], file);
+	if (name !== 'only') return thingsInList(found, at.join('.'), place, null);
+	return [{ name: place, path: at.join('.'), value: rawAt(found), list: [], index: 0, parent: null }];
 }
+
+/** Puts what there is one of where it belongs; without content it goes. */
+export function putOnly(file: Raw, place: PlaceName, value: Raw): void {
+	const { at } = placeOf(place);
+	if ('parent' in at) return;
+	setFields(holderAt(file, at), { [at.at(-1)!]: value });
+}
+
+/** What holds the last step of a path, made when it is not there yet. */
+const holderAt = (start: Raw, steps: readonly string[]): Raw =>
+	steps.slice(0, -1).reduce((holder, step) => {
+		const inner = rawAt(holder[step]);
+		holder[step] = inner;
+		return inner;
+	}, start);
 
 export const thingOf = (file: Raw, place: PlaceName, name: string): Thing | undefined =>
 	thingsOf(file, place).find((thing) => thing.name === name);
@@ -93,12 +128,7 @@ function listFor(
 	const parent = 'parent' in at ? thingOf(file, at.parent, parentName ?? '') : undefined;
 	if ('parent' in at && !parent) return undefined;
 	const steps = 'parent' in at ? [at.list] : at;
-	let holder: Raw = parent?.value ?? file;
-	for (const step of steps.slice(0, -1)) {
-		const inner = rawAt(holder[step]);
-		holder[step] = inner;
-		holder = inner;
-	}
+	const holder = holderAt(parent?.value ?? file, steps);
 	const last = steps.at(-1)!;
 	const list = Array.isArray(holder[last]) ? (holder[last] as unknown[]) : [];
 	holder[last] = list;
@@ -134,15 +164,15 @@ export function putBelow(file: Raw, place: PlaceName, thing: Thing, parentName: 
 	return addThing(file, place, parentName, thing.value);
 }
 
-/** Fields as they shall be; what is undefined, empty or without content goes. */
+/** Fields as they shall be; what is undefined, empty or without content goes. Null says that there is none, and stays. */
 export function setFields(value: Raw, fields: Raw): void {
 	for (const [name, field] of Object.entries(fields)) {
-		if (isNothing(field)) delete value[name];
+		if (field !== null && isNothing(field)) delete value[name];
 		else value[name] = field;
 	}
 }
 
-function isNothing(field: unknown): boolean {
+export function isNothing(field: unknown): boolean {
 	if (field === undefined || field === null || field === '') return true;
 	if (Array.isArray(field)) return field.length === 0;
 	return isRaw(field) && Object.values(field).every(isNothing);

@@ -1,8 +1,8 @@
 // What there is to choose from in the form of a promise: everything of the plan by its name, and the records that exist.
 import type { FactKind } from '#platform/facts.ts';
 import { say, type Locale, type Localized } from '#platform/localized.ts';
-import { rawAt, type Raw } from './plan-file-names.ts';
-import { thingsOf, type PlaceName } from './plan-places.ts';
+import { isRaw, listAt, type Raw } from './plan-file-names.ts';
+import { thingsOf, type PlaceName, type Thing } from './plan-places.ts';
 import { valueWord } from './targets/words.ts';
 
 export type Choice = { value: string; label: string };
@@ -39,16 +39,35 @@ export type PromiseChoices = {
 	people: Choice[];
 };
 
-const labelOf = ({ title, name, label, text, key, code }: Raw, locale: Locale): string => {
-	const said = (title ?? name ?? label ?? text) as Localized | undefined;
-	return said ? say(said, locale) : String(key ?? code);
-};
+/** What a thing of the plan is called; of a passage without a title its text, or its first point. */
+export function titleOfThing({ name, value }: Pick<Thing, 'name' | 'value'>, locale: Locale): string {
+	const { title, name: own, label, text, issue, about, word, nl, en, points } = value;
+	const said = [title, own, label, text, issue, about, nl || en ? { nl, en } : undefined, ...listAt(points)].find(
+		isRaw
+	);
+	if (typeof word === 'string') return word;
+	if (typeof own === 'string') return own;
+	if (!said) return name;
+	const words = say(said, locale);
+	return words.length > mostOfTitle ? `${words.slice(0, mostOfTitle).trimEnd()} …` : words;
+}
+
+/** Longer is a text, not a title. */
+const mostOfTitle = 160;
 
 /** The things of one place by their names. */
 export const choicesOf = (file: Raw, place: PlaceName, locale: Locale, within?: string): Choice[] =>
 	thingsOf(file, place)
 		.filter(({ parent }) => within === undefined || parent?.name === within)
-		.map(({ name, value }) => ({ value: name, label: labelOf(value, locale) }));
+		.map(({ name, value }) => ({ value: name, label: titleOfThing({ name, value }, locale) }));
+
+export const periodChoices = (file: Raw, locale: Locale): PeriodChoice[] =>
+	thingsOf(file, 'periods').map(({ name, value }) => ({
+		value: name,
+		label: titleOfThing({ name, value }, locale),
+		starts_on: String(value.starts_on),
+		ends_on: String(value.ends_on)
+	}));
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -101,12 +120,7 @@ export function promiseChoices(file: Raw, { kinds, records, people, activity, co
 		activities: of('activities'),
 		triggers: of('triggers'),
 		calendars: of('calendars'),
-		periods: thingsOf(file, 'periods').map(({ name, value }) => ({
-			value: name,
-			label: labelOf(value, locale),
-			starts_on: String(rawAt(value).starts_on),
-			ends_on: String(rawAt(value).ends_on)
-		})),
+		periods: periodChoices(file, locale),
 		people: people.map(({ id, name }) => ({ value: id, label: name }))
 	};
 }

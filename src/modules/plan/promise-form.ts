@@ -8,6 +8,7 @@ import { isSameData } from './plan-file-diff.ts';
 import { isRaw, listAt, rawAt, wordAt, type Raw } from './plan-file-names.ts';
 import { readYaml } from './plan-file-yaml.ts';
 import { thingOf } from './plan-places.ts';
+import { sourceOfText, textOfSource } from './source-text.ts';
 import { draftPath, targetOfDraft } from './targets/target-draft.ts';
 
 type Kinds = ReadonlyMap<string, FactKind>;
@@ -60,43 +61,32 @@ export function formTarget(form: TargetForm, kinds: Kinds, locale: Locale): Form
 
 const keyOfDays = ({ starts_on: from, ends_on: until }: WindowForm) => `${from}-${until}`;
 
+/** What a window is called and how precise it is: a form that does not ask for it leaves it as it is. */
+function wordsOfWindow({ label, precision }: WindowForm): Raw {
+	const text = label && Object.fromEntries(Object.entries(label).filter(([, said]) => said));
+	return {
+		...(text && { label: Object.keys(text).length > 0 ? text : undefined }),
+		...(precision !== undefined && { precision: precision || undefined })
+	};
+}
+
 /** The windows of the form as the file has them. An existing window with other days keeps its key, as parts of the target name it. */
 export function windowsOf(rows: readonly WindowForm[], current: unknown, file: Raw): unknown[] {
 	const known = new Map(listAt(current).map((window) => [wordAt(rawAt(window).key), rawAt(window)]));
 	return rows.flatMap((row): unknown[] => {
 		const slack = row.slack_days ? { slack_days: row.slack_days } : {};
 		if (row.period !== undefined) {
-			const { label: _label, precision: _precision, ...days } = thingOf(file, 'periods', row.period)?.value ?? {};
 			const period = thingOf(file, 'periods', row.period)?.value;
-			return [period ? { ...days, ...period, ...slack } : { key: row.period, ...slack }];
+			return [period ? { ...period, ...slack } : { key: row.period, ...slack }];
 		}
 		if (row.starts_on === undefined && row.ends_on === undefined) return [];
 		const was = row.key === undefined ? undefined : known.get(row.key);
 		const sameDays = was?.starts_on === row.starts_on && was?.ends_on === row.ends_on;
 		const { slack_days: _slack, ...rest } = was ?? {};
-		if (sameDays) return [{ ...rest, ...slack }];
-		return [{ key: row.key ?? keyOfDays(row), starts_on: row.starts_on, ends_on: row.ends_on, ...slack }];
+		const own = wordsOfWindow(row);
+		if (sameDays) return [{ ...rest, ...own, ...slack }];
+		return [{ key: row.key ?? keyOfDays(row), starts_on: row.starts_on, ends_on: row.ends_on, ...own, ...slack }];
 	});
-}
-
-/** `12-14, 20` as lines of the source: the first range is where it stands, the others speak of it too. */
-export function sourceOfText(text: string | undefined): Raw | Issue {
-	const ranges: [number, number][] = [];
-	for (const piece of (text ?? '').split(',').map((one) => one.trim())) {
-		if (piece === '') continue;
-		const found = /^(\d{1,7})(?:\s*[-–]\s*(\d{1,7}))?$/.exec(piece);
-		if (!found) return { path: 'lines', code: 'plan_issue_source_lines', params: {} };
-		ranges.push([Number(found[1]), Number(found[2] ?? found[1])]);
-	}
-	const [lines, ...rest] = ranges;
-	return { lines, also_lines: rest };
-}
-
-/** The lines of the source as one types them; undefined when they stand in pieces that the form leaves as they are. */
-export function textOfSource({ lines, also_lines: also, ranges }: Raw): string | undefined {
-	if (ranges !== undefined) return undefined;
-	const all = [lines, ...listAt(also)].filter((range): range is [number, number] => Array.isArray(range));
-	return all.map(([from, until]) => (from === until ? `${from}` : `${from}-${until}`)).join(', ');
 }
 
 /** A tick stays with the words it was given for. */
@@ -116,6 +106,7 @@ export function promiseFields(form: PromiseForm, was: Raw, file: Raw): Raw {
 	const {
 		target: _target,
 		seen: _seen,
+		more: _more,
 		windows,
 		conditions,
 		lines,

@@ -4,11 +4,18 @@ import type { FactKind } from '#platform/facts.ts';
 import type { Localized } from '#platform/localized.ts';
 import { listAt, rawAt, wordAt, type Raw } from './plan-file-names.ts';
 import type { PromiseVisibility } from './plan-file-words.ts';
-import { textOfSource } from './promise-form.ts';
+import { textOfSource } from './source-text.ts';
 import type { Target } from './targets/target.ts';
 import { draftOfTarget, type PartDraft } from './targets/target-draft.ts';
 
-export type StartWindow = { key?: string; starts_on?: string; ends_on?: string; slack_days?: number };
+export type StartWindow = {
+	key?: string;
+	starts_on?: string;
+	ends_on?: string;
+	slack_days?: number;
+	label?: Localized;
+	precision?: string;
+};
 
 export type StartTarget = {
 	mode: 'form' | 'notation';
@@ -61,8 +68,8 @@ const wordOr = (value: unknown) => wordAt(value) || undefined;
 
 const startWindows = (windows: unknown): StartWindow[] =>
 	listAt(windows).map((window) => {
-		const { key, starts_on, ends_on, slack_days } = rawAt(window) as StartWindow;
-		return { key, starts_on, ends_on, ...(slack_days && { slack_days }) };
+		const { key, starts_on, ends_on, slack_days, label, precision } = rawAt(window) as StartWindow;
+		return { key, starts_on, ends_on, label, precision, ...(slack_days && { slack_days }) };
 	});
 
 type Around = { target: StartTarget; visibility: PromiseVisibility; activity: string | undefined };

@@ -27,8 +27,9 @@ export const aboutPlan = ({ id }: { id: string }) => ({ kind: 'plan', id });
 export const markOf = (value: unknown): string =>
 	createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16);
 
-export function checkSeen(thing: Thing, seen: string | undefined): void {
-	if (seen !== undefined && seen !== markOf(thing.value)) throw new Conflict('plan_conflict_changed_meanwhile');
+/** `shown` is what the form shows as it stands now. */
+export function checkSeen(shown: unknown, seen: string | undefined): void {
+	if (seen !== undefined && seen !== markOf(shown)) throw new Conflict('plan_conflict_changed_meanwhile');
 }
 
 /** The plan as data that may be changed, and must be checked after it. */

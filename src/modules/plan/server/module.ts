@@ -16,17 +16,10 @@ import { liftOverruling, overrulePromise } from './operations/overrule-promise.t
 import { reopenTrigger, settleTrigger } from './operations/settle-trigger.ts';
 import { previewTarget } from './operations/preview-target.ts';
 import { adoptPlan } from './operations/adopt-plan.ts';
-import {
-	addThing,
-	changeTexts,
-	changeThing,
-	moveThing,
-	removeThing,
-	withdrawActivity
-} from './operations/change-thing.ts';
+import { addThing, changeThing, moveThing, removeThing, withdrawActivity } from './operations/change-thing.ts';
 import { exportSheet, exportSheetFile, importSheet, previewSheet } from './operations/plan-sheet.ts';
 import { showPlan } from './operations/show-plan.ts';
-import { showList, showTexts, showThing } from './operations/show-things.ts';
+import { showList, showThing } from './operations/show-things.ts';
 import { compareVersions, exportVersion, nameVersion } from './operations/versions.ts';
 import { showHistory } from './operations/show-history.ts';
 import { showPromiseForm } from './operations/show-promise-form.ts';
@@ -72,13 +65,11 @@ export const plan: Module = {
 		importSheet,
 		showList,
 		showThing,
-		showTexts,
 		changeThing,
 		addThing,
 		moveThing,
 		removeThing,
 		withdrawActivity,
-		changeTexts,
 		showPromiseForm,
 		previewTarget,
 		changePromise,

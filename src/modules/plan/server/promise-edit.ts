@@ -5,7 +5,10 @@ import type { Caller } from '#platform/server/operation.ts';
 import type { PromiseForm } from '../edit-inputs.ts';
 import type { Raw } from '../plan-file-names.ts';
 import { putBelow, setFields, type PromisePlace, type Thing } from '../plan-places.ts';
-import { formTarget, promiseFields, sourceOfText } from '../promise-form.ts';
+import { promiseFieldsOf } from '../edit-promise.ts';
+import { besideField, fieldsFrom } from '../edit-values.ts';
+import { formTarget, promiseFields } from '../promise-form.ts';
+import { sourceOfText } from '../source-text.ts';
 import { kindsForTargets } from '../targets/expected-kinds.ts';
 import { parseTarget } from '../targets/parse.ts';
 import { referencesIn } from '../targets/references.ts';
@@ -30,11 +33,20 @@ export function readFormTarget(form: Pick<PromiseForm, 'target'>, caller: Pick<C
 
 const named = (refersTo: string, keys: readonly string[]) => keys.map((key) => ({ refersTo, key }));
 
+/** What any kind of promise may have beside the fields of the form of its own. */
+const furtherFields = promiseFieldsOf.commitments;
+
 /** Problems of a promise beside the fields of its form; those of the target have their own way there. */
-function atFields(issues: Issue[], ofTarget: (issues: Issue[]) => Issue[]): Issue[] {
+function atFields(issues: Issue[], more: Raw, ofTarget: (issues: Issue[]) => Issue[]): Issue[] {
 	const isTarget = ({ path }: Issue) => path === 'target' || path.startsWith('target.');
 	const target = issues.filter(isTarget).map((issue) => ({ ...issue, path: issue.path.slice('target.'.length) }));
-	return [...ofTarget(target), ...issues.filter((issue) => !isTarget(issue))];
+	const others = issues.filter((issue) => !isTarget(issue));
+	return [...ofTarget(target), ...others.map((issue) => atFurtherField(issue, more))];
+}
+
+function atFurtherField(issue: Issue, more: Raw): Issue {
+	const isFurther = furtherFields.some(({ name }) => name === issue.path.split('.')[0]);
+	return isFurther ? besideField(furtherFields, more, issue, 'more') : issue;
 }
 
 export type PromiseEdit = {
@@ -48,7 +60,8 @@ export function promiseEdit(caller: Caller, form: PromiseForm): PromiseEdit {
 	const lines = sourceOfText(form.lines);
 	if ('code' in lines) throw new Invalid([lines as Issue]);
 	const put = async (file: Raw, place: PromisePlace, thing: Thing) => {
-		const fields = { ...promiseFields(form, thing.value, file), target };
+		const further = form.more ? fieldsFrom(promiseFieldsOf[place], form.more, thing.value, file) : {};
+		const fields = { ...promiseFields(form, thing.value, file), ...further, target };
 		const records = await referableRecords(caller.db);
 		await nameRecords(caller.db, file, records, [
 			...(target ? referencesIn(target, kinds) : []),
@@ -60,7 +73,7 @@ export function promiseEdit(caller: Caller, form: PromiseForm): PromiseEdit {
 		else if (form.activity !== undefined) return movedBelow(file, place, thing, form.activity);
 		return thing.path;
 	};
-	return { put, atFields: (issues) => atFields(issues, (own) => targetAtFields(own, caller.locale)) };
+	return { put, atFields: (issues) => atFields(issues, form.more ?? {}, (own) => targetAtFields(own, caller.locale)) };
 }
 
 function movedBelow(file: Raw, place: PromisePlace, thing: Thing, activity: string): string {

@@ -32,7 +32,7 @@ export const changePromise = operation({
 			atFields: edit.atFields,
 			change: (file) => {
 				const { place, thing } = promiseOf(file, code);
-				checkSeen(thing, seen);
+				checkSeen(thing.value, seen);
 				return edit.put(file, place, thing);
 			}
 		});

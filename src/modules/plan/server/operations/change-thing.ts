@@ -1,17 +1,23 @@
 // Changes, adds, moves and takes out what stands around the promises: activities, goals, themes, sources, triggers and the like.
 import { z } from 'zod';
-import { Conflict, Invalid, invalid, type Issue } from '#platform/errors.ts';
+import { Conflict, invalid, NotFound, type Issue } from '#platform/errors.ts';
 import { day, key, line, optional, paragraph } from '#platform/input.ts';
+import type { Database } from '#platform/server/database.ts';
 import { operation } from '#platform/server/operation.ts';
-import { editablePlaces, fieldsFrom, placesBelow, standingTexts, textFrom } from '../../editable.ts';
+import { editablePlaces, fieldsOf, type EditablePlace } from '../../editable.ts';
+import { isRecordPlace, isSingle, placesBelow, recordPlaces, type RecordPlace } from '../../edit-places.ts';
+import { shownOf } from '../../edit-shown.ts';
+import { besideField, fieldsFrom } from '../../edit-values.ts';
 import { code } from '../../inputs.ts';
 import { listAt, rawAt, type Raw } from '../../plan-file-names.ts';
 import {
 	addThing as putThing,
 	moveThing as shift,
+	nameBelow,
 	parentOf,
 	placeNames,
 	placeOf,
+	putOnly,
 	removeThing as takeOut,
 	setFields,
 	thingOf,
@@ -19,6 +25,7 @@ import {
 } from '../../plan-places.ts';
 import * as rules from '../../rules.ts';
 import { aboutPlan, checkSeen, editPlan, existing, planOfEdit } from '../edit-plan.ts';
+import { nameRecords, referableRecords } from '../name-records.ts';
 
 const why = optional(paragraph(1000));
 const fields = z.record(z.string().max(40), z.unknown());
@@ -28,8 +35,8 @@ const because = ({ why }: { why?: string | undefined }) => why;
 const common = { subject: planOfEdit, may: rules.mayEditPlan, about: aboutPlan, reason: because } as const;
 
 /** Problems of a thing stand at the fields of its form. */
-const atFields = (issues: Issue[]) =>
-	issues.map((issue) => ({ ...issue, path: issue.path === '' ? '' : `fields.${issue.path}` }));
+const atFields = (place: EditablePlace, form: Raw) => (issues: Issue[]) =>
+	issues.map((issue) => besideField(fieldsOf(place), form, issue, 'fields'));
 
 export const changeThing = operation({
 	name: 'plan.changeThing',
@@ -38,11 +45,12 @@ export const changeThing = operation({
 	run: async ({ subject, input, ...caller }) => {
 		const changes = await editPlan(caller, subject.id, {
 			why: input.why,
-			atFields,
+			atFields: atFields(input.place, input.fields),
 			change: (file) => {
 				const thing = existing(file, input.place, input.name);
-				checkSeen(thing, input.seen);
-				setFields(thing.value, fieldsFrom(input.place, input.fields, thing.value, file));
+				checkSeen(shownOf(input.place, thing.value), input.seen);
+				setFields(thing.value, fieldsFrom(fieldsOf(input.place), input.fields, thing.value, file));
+				if (isSingle(input.place)) putOnly(file, input.place, thing.value);
 				return thing.path;
 			}
 		});
@@ -50,28 +58,58 @@ export const changeThing = operation({
 	}
 });
 
+/** The field that names it as the file has it; undefined where only its place in the list does. */
+function namedAs(where: EditablePlace, given: string): Raw {
+	const nameField = placeOf(where).name;
+	if (nameField === 'only') throw new NotFound();
+	if (nameField === 'position') return {};
+	const shape = { key, code, number: z.string().regex(/^\d{1,4}$/) }[nameField];
+	const codes = { key: 'key', code: 'plan_issue_code', number: 'whole_number' } as const;
+	if (!shape.safeParse(given).success) throw invalid('name', given === '' ? 'required' : codes[nameField]);
+	return { [nameField]: nameField === 'number' ? Number(given) : given };
+}
+
+/** A record that exists is named in the plan; what it is called and what kind it is, it says itself. */
+async function nameRecord(db: Database, file: Raw, where: RecordPlace, given: string): Promise<string> {
+	const records = await referableRecords(db);
+	await nameRecords(db, file, records, [{ refersTo: recordPlaces[where], key: given }]);
+	const named = thingOf(file, where, given);
+	if (!named) throw invalid('name', 'choose');
+	return named.path;
+}
+
+async function putNew(db: Database, file: Raw, { place: where, name: given, parent }: Addition): Promise<string> {
+	if (thingOf(file, where, nameBelow(where, parent, given)))
+		throw invalid('name', 'plan_issue_duplicate', { word: given });
+	if (isRecordPlace(where)) return nameRecord(db, file, where, given);
+	const path = putThing(file, where, parent, namedAs(where, given));
+	if (path === undefined) throw invalid('parent', 'choose');
+	return path;
+}
+
+type Addition = { place: EditablePlace; name: string; parent?: string | undefined };
+
 export const addThing = operation({
 	name: 'plan.addThing',
-	input: z.object({ plan: key, place, parent: optional(line(80)), name, why, fields }),
+	input: z.object({ plan: key, place, parent: optional(line(80)), name: z.string().trim().max(80), why, fields }),
 	...common,
 	run: async ({ subject, input, ...caller }) => {
 		const nameField = placeOf(input.place).name;
-		const shape = nameField === 'key' ? key : code;
-		if (!shape.safeParse(input.name).success) throw invalid('name', nameField === 'key' ? 'key' : 'plan_issue_code');
+		const beside = atFields(input.place, input.fields);
+		let added = '';
 		await editPlan(caller, subject.id, {
 			why: input.why,
 			atFields: (issues) =>
-				issues.map((issue) => ({ ...issue, path: issue.path === nameField ? 'name' : `fields.${issue.path}` })),
-			change: (file) => {
-				if (thingOf(file, input.place, input.name)) throw invalid('name', 'plan_issue_duplicate', { word: input.name });
-				const value: Raw = { [nameField]: input.name };
-				const path = putThing(file, input.place, input.parent, value);
-				if (path === undefined) throw invalid('parent', 'choose');
-				setFields(value, fieldsFrom(input.place, input.fields, value, file));
+				issues.flatMap((issue) => (issue.path === nameField ? [{ ...issue, path: 'name' }] : beside([issue]))),
+			change: async (file) => {
+				const path = await putNew(caller.db, file, input);
+				const { value, name } = thingsOf(file, input.place).find((thing) => thing.path === path)!;
+				setFields(value, fieldsFrom(fieldsOf(input.place), input.fields, value, file));
+				added = name;
 				return path;
 			}
 		});
-		return { place: input.place, name: input.name };
+		return { place: input.place, name: added };
 	}
 });
 
@@ -102,6 +140,7 @@ export const removeThing = operation({
 			why: input.why,
 			change: (file) => {
 				const thing = existing(file, input.place, input.name);
+				if (isSingle(input.place)) throw new NotFound();
 				const below = (placesBelow[input.place] ?? []).flatMap((inner) =>
 					thingsOf(file, inner).filter(({ parent }) => parent?.value === thing.value)
 				);
@@ -132,40 +171,5 @@ export const withdrawActivity = operation({
 		});
 		if (changes.length === 0) throw new Conflict('plan_conflict_withdrawn_already');
 		return { withdrawn: changes.length };
-	}
-});
-
-/** The holder of a text that stands by itself, made when there is none. */
-function holderOf(file: Raw, path: readonly string[]): Raw {
-	return path.slice(0, -1).reduce((holder, step) => {
-		const inner = rawAt(holder[step]);
-		holder[step] = inner;
-		return inner;
-	}, file);
-}
-
-/** Mission, overall goal and the other texts of the framework. */
-export const changeTexts = operation({
-	name: 'plan.changeTexts',
-	input: z.object({ plan: key, why, texts: fields }),
-	...common,
-	run: async ({ subject, input, ...caller }) => {
-		const missing = standingTexts.filter(({ name, kind }) => kind === 'text' && !textFrom(input.texts[name]));
-		if (missing.length > 0)
-			throw new Invalid(missing.map(({ name }) => ({ path: `texts.${name}`, code: 'one_language', params: {} })));
-		const changes = await editPlan(caller, subject.id, {
-			why: input.why,
-			change: (file) => {
-				for (const { name, path, kind } of standingTexts) {
-					const text = textFrom(input.texts[name]);
-					const holder = holderOf(file, path);
-					const last = path.at(-1)!;
-					const { nl: _nl, en: _en, older: _older, ...rest } = rawAt(holder[last]);
-					setFields(holder, { [last]: text && kind === 'statement' ? { ...rest, ...text } : text });
-				}
-				return '';
-			}
-		});
-		return { changes: changes.length };
 	}
 });

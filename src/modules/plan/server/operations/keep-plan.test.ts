@@ -7,7 +7,7 @@ import { story, type Scene } from '#platform/server/testing.ts';
 import { writeRegister } from '../../../../../tests/setup/register.ts';
 import { adoptPlan } from './adopt-plan.ts';
 import { changePromise, withdrawPromise } from './change-promise.ts';
-import { addThing, changeTexts, changeThing, moveThing, removeThing, withdrawActivity } from './change-thing.ts';
+import { addThing, changeThing, moveThing, removeThing, withdrawActivity } from './change-thing.ts';
 import { exportPlan } from './export-plan.ts';
 import { importPlan } from './import-plan.ts';
 import { showAccount } from './show-account.ts';
@@ -15,10 +15,11 @@ import { showHistory } from './show-history.ts';
 import { showPlan } from './show-plan.ts';
 import { showPromise } from './show-promise.ts';
 import { showPromiseForm } from './show-promise-form.ts';
-import { showList, showTexts, showThing } from './show-things.ts';
+import { showList, showThing } from './show-things.ts';
 import { showYear } from './show-year.ts';
 import { compareVersions, exportVersion, nameVersion } from './versions.ts';
-import { editablePlaces, type EditablePlace } from '../../editable.ts';
+import type { EditablePlace } from '../../editable.ts';
+import { sentBack } from '../../shown-fields.ts';
 
 const text = readFile(new URL('../../../../../examples/partos-2022/plan.yaml', import.meta.url), 'utf8');
 const plan = 'partos-annual-plan-2022';
@@ -33,9 +34,7 @@ async function withPlan({ as, db }: Scene) {
 /** A thing's form sent back with other fields. */
 async function fieldsOf({ as }: Scene, place: EditablePlace, name: string) {
 	const { fields } = await showThing(as('bureau'), { plan, place, name });
-	return Object.fromEntries(
-		fields.map((field) => [field.name, field.kind === 'yes' ? String(field.value === true) : field.value])
-	);
+	return sentBack(fields);
 }
 
 async function lower({ as }: Scene, number: string, why: string, today = '2022-05-03') {
@@ -43,27 +42,6 @@ async function lower({ as }: Scene, number: string, why: string, today = '2022-0
 	const target = { ...start.target, parts: [{ ...start.target.parts[0], number }] };
 	await changePromise(as('bureau', { today }), { plan, code, ...start, target, why });
 }
-
-story(
-	'the form of every kind of thing, sent back as it is, changes nothing',
-	async (scene) => {
-		const { as } = scene;
-		await withPlan(scene);
-		for (const place of editablePlaces) {
-			const { things } = await showList(as('bureau'), { plan, place });
-			for (const { name } of things.slice(0, 2)) {
-				const fields = await fieldsOf(scene, place, name);
-				expect(await changeThing(as('bureau'), { plan, place, name, fields }), `${place} ${name}`).toEqual({
-					changes: 0
-				});
-			}
-		}
-		const { texts } = await showTexts(as('bureau'), { plan });
-		const sent = Object.fromEntries(texts.map(({ name, value }) => [name, value]));
-		expect(await changeTexts(as('bureau'), { plan, texts: sent })).toEqual({ changes: 0 });
-	},
-	120_000
-);
 
 story('a goal is added, moved and taken out; what a promise names stays', async (scene) => {
 	const { as } = scene;

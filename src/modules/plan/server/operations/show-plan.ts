@@ -4,7 +4,7 @@ import { key } from '#platform/input.ts';
 import { personName } from '#modules/members/server/public.ts';
 import { read } from '#platform/server/operation.ts';
 import { changeWords } from '../../change-words.ts';
-import { editablePlaces } from '../../editable.ts';
+import { topGroups } from '../../edit-places.ts';
 import { subjectTitle } from '../../plan-compare.ts';
 import { thingsOf } from '../../plan-places.ts';
 import * as rules from '../../rules.ts';
@@ -36,7 +36,9 @@ export const showPlan = read({
 			plan: { key: planKey, title, startsOn, endsOn, adoptedOn },
 			adoptedBy: adoptedById === null ? null : ((await personName(db, adoptedById)) ?? null),
 			today: clock.today(),
-			lists: editablePlaces.map((place) => ({ place, number: thingsOf(file, place).length })),
+			lists: Object.values(topGroups)
+				.flat()
+				.map((place) => ({ place, number: thingsOf(file, place).length })),
 			versions: await versionsOf(db, subject.id),
 			deeds: deedsOf(changes, (change) => ({
 				...changeWords(change, names),

@@ -6,6 +6,8 @@ import { key, optional } from '#platform/input.ts';
 import type { Localized } from '#platform/localized.ts';
 import { factKinds } from '#platform/server/module.ts';
 import { read, type Caller } from '#platform/server/operation.ts';
+import { promiseFieldsOf } from '../../edit-promise.ts';
+import { shownFields } from '../../edit-shown.ts';
 import { code } from '../../inputs.ts';
 import { rawAt, wordAt, type Raw } from '../../plan-file-names.ts';
 import { usualVisibility } from '../../plan-file-defaults.ts';
@@ -79,6 +81,7 @@ export const showPromiseForm = read({
 				visibility: (rawAt(file.plan).visibility as PromiseVisibility | undefined) ?? usualVisibility,
 				activity
 			}),
+			more: shownFields(promiseFieldsOf[placeOfKind[kind]], value, { file, locale }),
 			choices: promiseChoices(file, {
 				kinds,
 				records: await referableRecords(db),

@@ -1,19 +1,14 @@
 // One list of the plan, one thing of it as its form opens, and the texts that stand by themselves.
 import { z } from 'zod';
+import type { Database } from '#platform/server/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { key, line, optional } from '#platform/input.ts';
-import { say, type Locale, type Localized } from '#platform/localized.ts';
+import { say, type Locale } from '#platform/localized.ts';
 import { read } from '#platform/server/operation.ts';
-import {
-	editablePlaces,
-	fieldsOf,
-	placesBelow,
-	shownValue,
-	standingTexts,
-	type EditablePlace,
-	type EditField
-} from '../../editable.ts';
-import { rawAt, type Raw } from '../../plan-file-names.ts';
+import { editablePlaces, fieldsOf } from '../../editable.ts';
+import { isRecordPlace, isSingle, placesBelow, recordPlaces } from '../../edit-places.ts';
+import { shownFields, shownOf } from '../../edit-shown.ts';
+import type { Raw } from '../../plan-file-names.ts';
 import {
 	freeCode,
 	parentOf,
@@ -24,9 +19,10 @@ import {
 	type PlaceName,
 	type Thing
 } from '../../plan-places.ts';
-import { choicesOf, type Choice } from '../../promise-choices.ts';
+import { periodChoices, titleOfThing, type Choice } from '../../promise-choices.ts';
 import * as rules from '../../rules.ts';
 import { markOf, planForEdit, planOfEdit, type EditedPlan } from '../edit-plan.ts';
+import { referableRecords } from '../name-records.ts';
 
 const planOf = ({ key, title, adoptedOn }: EditedPlan) => ({ key, title, isAdopted: adoptedOn !== null });
 
@@ -40,15 +36,10 @@ export type ListedThing = {
 };
 export type ListedPlace = { place: PlaceName; things: ListedThing[] };
 
-function titleOf({ value, name }: Thing, locale: Locale): string {
-	const said = (value.title ?? value.name ?? value.label ?? value.text ?? value.issue) as Localized | undefined;
-	return said ? say(said, locale) : name;
-}
-
 function listed(things: readonly Thing[], place: PlaceName, locale: Locale): ListedThing[] {
 	return things.map((thing) => ({
 		name: thing.name,
-		title: titleOf(thing, locale),
+		title: titleOfThing(thing, locale),
 		isPromise: promisePlaces.some((one) => one === place),
 		isFirst: thing.index === 0,
 		isLast: thing.index === thing.list.length - 1,
@@ -67,18 +58,26 @@ export const showList = read({
 	}
 });
 
-export type ShownField = EditField & { value: unknown; choices: Choice[] };
+const emptyThing: Pick<Thing, 'value' | 'parent'> = { value: {}, parent: null };
 
-function shownFields(place: EditablePlace, value: Raw, file: Raw, locale: Locale): ShownField[] {
-	return fieldsOf(place)
-		.map((field) => {
-			const choices = 'of' in field ? field.of.flatMap((of) => choicesOf(file, of, locale)) : [];
-			return { ...field, value: shownValue(field, value), choices };
-		})
-		.filter(({ kind, value }) => kind !== 'lines' || value !== undefined);
+/** Records that the plan does not name yet, by name. */
+async function recordChoices(db: Database, file: Raw, place: PlaceName, locale: Locale): Promise<Choice[]> {
+	if (!isRecordPlace(place)) return [];
+	const named = new Set(thingsOf(file, place).map(({ name }) => name));
+	const all = (await referableRecords(db)).get(recordPlaces[place]) ?? new Map<string, never>();
+	return [...all]
+		.filter(([value]) => !named.has(value))
+		.map(([value, { name }]) => ({ value, label: say(name, locale) }))
+		.sort((one, other) => one.label.localeCompare(other.label, locale));
 }
 
-const emptyThing: Pick<Thing, 'value' | 'parent'> = { value: {}, parent: null };
+/** What a new thing is called unless somebody says otherwise; keys are for people to choose. */
+function proposedName(file: Raw, place: PlaceName, parent: string | undefined): string {
+	const { name } = placeOf(place);
+	if (name === 'code') return freeCode(file, place, parent);
+	if (name !== 'number') return '';
+	return String(Math.max(0, ...thingsOf(file, place).map((thing) => Number(thing.name))) + 1);
+}
 
 export const showThing = read({
 	name: 'plan.showThing',
@@ -88,48 +87,34 @@ export const showThing = read({
 	may: rules.mayEditPlan,
 	run: async ({ db, locale, clock, subject, input: { place, name, parent } }) => {
 		const file = await planForEdit(db, subject.id);
-		const found = name === undefined ? emptyThing : thingOf(file, place, name);
-		if (!found) throw new NotFound();
+		const isNew = name === undefined;
+		const found = isNew ? emptyThing : thingOf(file, place, name);
+		if (!found || (isNew && isSingle(place))) throw new NotFound();
 		const above = parentOf(place);
 		const parentName = found.parent?.name ?? parent;
 		const parentThing = above && parentName ? thingOf(file, above, parentName) : undefined;
 		if (above && !parentThing) throw new NotFound();
-		const below = name === undefined ? [] : (placesBelow[place] ?? []);
+		const below = isNew ? [] : (placesBelow[place] ?? []);
 		return {
 			plan: planOf(subject),
 			today: clock.today(),
 			place,
-			name: name ?? (placeOf(place).name === 'key' ? '' : freeCode(file, place, parentName)),
-			isNew: name === undefined,
-			title: name === undefined ? '' : titleOf(found as Thing, locale),
+			name: name ?? proposedName(file, place, parentName),
+			isNew,
+			/** Which kind of name a new one gets; none where its place in the list is its name. */
+			names: placeOf(place).name,
+			records: isNew ? await recordChoices(db, file, place, locale) : [],
+			title: isNew ? '' : titleOfThing(found as Thing, locale),
 			parent:
-				parentThing && above ? { place: above, name: parentThing.name, title: titleOf(parentThing, locale) } : null,
-			mark: markOf(found.value),
-			fields: shownFields(place, found.value, file, locale),
-			periods: choicesOf(file, 'periods', locale).map((choice) => {
-				const { starts_on, ends_on } = rawAt(thingOf(file, 'periods', choice.value)?.value);
-				return { ...choice, starts_on: String(starts_on), ends_on: String(ends_on) };
-			}),
+				parentThing && above
+					? { place: above, name: parentThing.name, title: titleOfThing(parentThing, locale) }
+					: null,
+			mark: markOf(shownOf(place, found.value)),
+			fields: shownFields(fieldsOf(place), found.value, { file, locale }),
+			periods: periodChoices(file, locale),
 			below: below.map((inner): ListedPlace => {
 				const own = thingsOf(file, inner).filter((thing) => thing.parent?.value === found.value);
 				return { place: inner, things: listed(own, inner, locale) };
-			})
-		};
-	}
-});
-
-export const showTexts = read({
-	name: 'plan.showTexts',
-	input: z.object({ plan: key }),
-	subject: planOfEdit,
-	may: rules.mayEditPlan,
-	run: async ({ db, subject }) => {
-		const file = await planForEdit(db, subject.id);
-		return {
-			plan: planOf(subject),
-			texts: standingTexts.map(({ name, path, kind }) => {
-				const found = path.reduce<unknown>((value, step) => rawAt(value)[step], file);
-				return { name, value: found as Localized | undefined, optional: kind === 'statement' };
 			})
 		};
 	}
