@@ -5,6 +5,7 @@ import type { Answer } from '#modules/plan/targets/answer.ts';
 import type { CountQuestion, Filter, Question } from '#modules/plan/targets/question.ts';
 import { keptRows, sql, type Database } from '#platform/server/database.ts';
 import type { SQL } from 'drizzle-orm';
+import { benchKinds, type BenchKind } from './kinds.ts';
 
 type Leaf = { leaf: number; question: Question };
 type Row = { leaf: number; on: string; a: number; b: number; c: number };
@@ -206,6 +207,25 @@ const byHand: Record<string, (leaves: readonly Leaf[], day: string) => SQL> = {
 	'hold term.holds facts 0 subject_id': (leaves) => held(leaves, terms),
 	'level measurement.taken  0 subject_id': measured
 };
+
+/** One of the nineteen: a tag is in `tagged`, a group its own column, a standing a join. */
+const benchRows = (leaves: readonly Leaf[], { kind, table, form }: BenchKind) => {
+	const own = { group: sql`x.group_id = q.key`, tag: sql`true`, standing: sql`true` }[form];
+	const outside = { group: sql`r.group_id = q.key`, tag: sql`true`, standing: sql`true` }[form];
+	const join =
+		form === 'standing'
+			? sql`join membership m on m.organisation_id = x.organisation_id and x.done_on between m.starts_on and coalesce(m.ends_on, 'infinity')`
+			: sql``;
+	return sql`${asked(leaves, 'group_id')} cross join lateral (
+		select x.done_on as starts_on, x.state from ${sql.raw(table)} x ${join}
+			where ${own} and ${tagged('x')} and ${inRange('x.done_on')} and ${notReplaced('x.id')}
+		union all select r.starts_on, r.state from reported_fact r where ${reported(kind)} and ${outside} and ${tagged('r')} and ${inRange('r.starts_on')}) f`;
+};
+for (const each of benchKinds)
+	byHand[`count ${each.kind} facts 0 ${{ group: 'group_id', tag: '', standing: 'standing' }[each.form]}`] = (
+		leaves,
+		day
+	) => counted(benchRows(leaves, each), day);
 
 const nameOf = (leaf: Leaf) =>
 	`${shape(leaf)} ${columnsOf(leaf)
