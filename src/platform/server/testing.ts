@@ -41,6 +41,8 @@ const scene = (db: Database): Scene => ({
 	})
 });
 
+type Tell = (name: string, body: (scene: Scene) => Promise<void>, timeoutMs?: number) => void;
+
 class RolledBack extends Error {}
 
 /** Runs the body in a transaction that is always rolled back. */
@@ -55,9 +57,17 @@ async function rolledBack(db: Database, body: (db: Database) => Promise<void>) {
 	}
 }
 
+const tellOn =
+	(database: () => Promise<Connection>): Tell =>
+	(name, body, timeoutMs) =>
+		test(name, async () => rolledBack((await database()).db, (db) => body(scene(db))), timeoutMs);
+
 /** A test on an empty, migrated database: `story('the owner closes it', async ({ as }) => …)`. Nothing of it remains. */
-export function story(name: string, body: (scene: Scene) => Promise<void>, timeoutMs?: number) {
-	test(name, async () => rolledBack((await workerConnection()).db, (db) => body(scene(db))), timeoutMs);
+export const story: Tell = (...told) => tellOn(emptyConnection)(...told);
+
+/** Stories that all begin with the same records: those are made once per run, and every worker has a copy of them. */
+export function storiesWith(records: string, prepare: (scene: Scene) => Promise<void>): Tell {
+	return tellOn(() => workerConnection(records, () => preparedDatabase(records, (db) => prepare(scene(db)))));
 }
 
 const urlOf = (database: string) => {
@@ -66,16 +76,53 @@ const urlOf = (database: string) => {
 	return url.href;
 };
 
-async function maintain(statement: string) {
+async function maintain(...statements: readonly string[]) {
 	const { pool, close } = connect(inject('testDatabase').maintenanceUrl, 1);
 	try {
-		await pool.query(statement);
+		for (const statement of statements) await pool.query(statement);
 	} finally {
 		await close();
 	}
 }
 
-const copyTemplate = (name: string) => maintain(`create database ${name} template ${inject('testDatabase').template}`);
+/** Fills a copy of the empty database; on an error it is not left standing as if it were whole. */
+async function prepareCopy(name: string, prepare: (db: Database) => Promise<void>) {
+	const unfinished = `${name}_unfinished`;
+	await dropDatabase(maintain, unfinished);
+	await copyTemplate(unfinished);
+	const { db, close } = connect(urlOf(unfinished), 1);
+	try {
+		await prepare(db);
+		await db.execute(sql`analyze`);
+	} finally {
+		await close();
+	}
+	await maintain(`alter database ${unfinished} rename to ${name}`);
+}
+
+/**
+ * The name of a database with these records in it, to be copied: made by whichever worker comes first, while the others
+ * wait.
+ */
+export async function preparedDatabase(records: string, prepare: (db: Database) => Promise<void>): Promise<string> {
+	const { maintenanceUrl, template } = inject('testDatabase');
+	const name = `${template}_with_${records}`;
+	const { pool, close } = connect(maintenanceUrl, 1);
+	const client = await pool.connect();
+	try {
+		await client.query('select pg_advisory_lock(hashtext($1))', [name]);
+		const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+		if (!rowCount) await prepareCopy(name, prepare);
+		return name;
+	} finally {
+		await client.query('select pg_advisory_unlock(hashtext($1))', [name]);
+		client.release();
+		await close();
+	}
+}
+
+const copyTemplate = (name: string, template = inject('testDatabase').template) =>
+	maintain(`create database ${name} template ${template}`);
 
 const isDuplicate = (error: unknown) => (error as { code?: string }).code === '42P04';
 
@@ -90,31 +137,33 @@ const queue = (db: Database, databaseUrl: string) =>
 		caller: async (jobDb) => scene(jobDb).as('system')
 	});
 
-let worker: Promise<Connection> | undefined;
+const workers = new Map<string, Promise<Connection>>();
+let queued: Promise<void> | undefined;
 
-/** One database per worker, shared by its files: stories never commit. */
-function workerConnection(): Promise<Connection> {
-	worker ??= (async () => {
-		const name = `${inject('testDatabase').template}_worker_${process.env.VITEST_POOL_ID ?? '1'}`;
-		await copyTemplate(name).catch((error: unknown) => {
+/** One database per worker and kind of story, shared by its files: stories never commit. */
+function workerConnection(records: string, prepared: () => Promise<string>): Promise<Connection> {
+	const connected = async () => {
+		const name = `${inject('testDatabase').template}_worker_${process.env.VITEST_POOL_ID ?? '1'}_${records}`;
+		await copyTemplate(name, await prepared()).catch((error: unknown) => {
 			if (!isDuplicate(error)) throw error;
 		});
 		const connection = connect(urlOf(name), 2);
-		await queue(connection.db, urlOf(name));
+		await (queued ??= queue(connection.db, urlOf(name)));
 		return connection;
-	})();
-	return worker;
+	};
+	const known = workers.get(records) ?? connected();
+	workers.set(records, known);
+	return known;
 }
+
+const emptyConnection = () => workerConnection('nothing', async () => inject('testDatabase').template);
 
 export type FreshDatabase = Scene & Connection & { url: string; drop: () => Promise<void> };
 
-/**
- * A database of one's own, for tests that commit or need several connections. Inside a test it is dropped when the test
- * ends; in `beforeAll`, return its `drop`.
- */
-export async function freshDatabase(connections = 10): Promise<FreshDatabase> {
+/** A copy of a database, for tests that commit. Inside a test it is dropped when the test ends; else return its `drop`. */
+export async function copyOf(template: string, connections: number): Promise<FreshDatabase> {
 	const name = `${inject('testDatabase').template}_${randomBytes(6).toString('hex')}`;
-	await copyTemplate(name);
+	await copyTemplate(name, template);
 	const url = urlOf(name);
 	const connection = connect(url, connections);
 	const drop = async () => {
@@ -128,6 +177,13 @@ export async function freshDatabase(connections = 10): Promise<FreshDatabase> {
 	}
 	return { ...connection, ...scene(connection.db), url, drop };
 }
+
+/**
+ * A database of one's own, for tests that commit or need several connections. Inside a test it is dropped when the test
+ * ends; in `beforeAll`, return its `drop`.
+ */
+export const freshDatabase = (connections = 10): Promise<FreshDatabase> =>
+	copyOf(inject('testDatabase').template, connections);
 
 /** The jobs that wait in this database, oldest first: what a story enqueued. */
 export async function enqueuedJobs(db: Database): Promise<{ name: string; data: Record<string, unknown> }[]> {

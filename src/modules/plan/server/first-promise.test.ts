@@ -1,27 +1,24 @@
 // The weekly political monitor from recording an issue to fact, reading, evidence and public line; and who sees what of it.
-import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { Forbidden, NotFound } from '#platform/errors.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
 import { story, type Scene } from '#platform/server/testing.ts';
+import { planStory } from '../../../../tests/setup/plan.ts';
 import { recordIssue, changeIssue, withdrawIssue } from '#modules/channels/server/operations.ts';
 import { channelsByKey } from '#modules/channels/server/public.ts';
 import { erasePerson, exportPerson, giveRole } from '#modules/members/server/operations.ts';
 import { person } from '#modules/members/server/schema.ts';
 import { OTHER_PERSON, type Persona } from '#platform/personas.ts';
-import { importPlan } from './operations/import-plan.ts';
 import { listReadings } from './operations/list-readings.ts';
 import { showAccount } from './operations/show-account.ts';
 import { showPromise } from './operations/show-promise.ts';
 import { showYear } from './operations/show-year.ts';
 
 const monitor = 'P22-PI-MON-O1';
-const file = readFile(new URL('../../../../examples/partos-2022/plan.yaml', import.meta.url), 'utf8');
 
 type As = Scene['as'];
 
 async function withPlan({ as, db }: Scene) {
-	await importPlan(as('bureau'), { file: await file });
 	const channelId = (await channelsByKey(db)).get('political-monitor')!.id;
 	const send = (sentOn: string, state: 'sent' | 'planned' = 'sent') =>
 		recordIssue(as('bureau'), { channelId, title: { nl: `Monitor ${sentOn}` }, sentOn, state });
@@ -31,7 +28,7 @@ async function withPlan({ as, db }: Scene) {
 const read = (as: As, who: Persona = 'bureau', today?: string) =>
 	showPromise(as(who, today === undefined ? {} : { today }), { code: monitor });
 
-story('an issue that is recorded moves the promise, and stands as evidence', async (scene) => {
+planStory('an issue that is recorded moves the promise, and stands as evidence', async (scene) => {
 	const { send } = await withPlan(scene);
 	expect(await read(scene.as)).toMatchObject({ reading: '0 / 52', evidence: { total: 0 } });
 	await send('2022-08-29');
@@ -43,7 +40,7 @@ story('an issue that is recorded moves the promise, and stands as evidence', asy
 	expect(after.strip.done).toEqual(['2022-08-29']);
 });
 
-story('the same issue stands on the year, and as a line of the public account', async (scene) => {
+planStory('the same issue stands on the year, and as a line of the public account', async (scene) => {
 	const { send } = await withPlan(scene);
 	await send('2022-08-29');
 	const year = await showYear(scene.as("member's staff"), {});
@@ -56,10 +53,9 @@ story('the same issue stands on the year, and as a line of the public account', 
 	expect(account.activity?.rows).toMatchObject([{ code: monitor, reading: '1 / 52' }]);
 });
 
-story(
+planStory(
 	'a promise that the bureau keeps to itself is on no public page, and does not exist for others',
 	async (scene) => {
-		await withPlan(scene);
 		await scene.db.execute(sql`update promise set visibility = 'bureau' where code = ${monitor}`);
 		const account = await showAccount(scene.as('visitor'), {});
 		const codes = account.sections.flatMap((section) =>
@@ -71,7 +67,7 @@ story(
 	}
 );
 
-story('evidence of members only counts for everyone and is listed for members', async (scene) => {
+planStory('evidence of members only counts for everyone and is listed for members', async (scene) => {
 	const { send } = await withPlan(scene);
 	await send('2022-08-29');
 	await scene.db.execute(sql`update channel set visibility = 'members'`);
@@ -79,7 +75,7 @@ story('evidence of members only counts for everyone and is listed for members', 
 	expect((await read(scene.as, "member's staff")).evidence).toMatchObject({ total: 1, visible: 1 });
 });
 
-story('a week without an issue is missed, named, and makes the promise fall behind', async (scene) => {
+planStory('a week without an issue is missed, named, and makes the promise fall behind', async (scene) => {
 	const { send } = await withPlan(scene);
 	for (let ms = Date.parse('2022-01-03'); ms <= Date.parse('2022-08-29'); ms += 7 * 86_400_000) {
 		const day = new Date(ms).toISOString().slice(0, 10);
@@ -90,7 +86,7 @@ story('a week without an issue is missed, named, and makes the promise fall behi
 	expect((await read(scene.as, 'bureau', '2022-09-05')).why).toContain('week 18');
 });
 
-story('what is corrected or withdrawn is counted as it now stands', async (scene) => {
+planStory('what is corrected or withdrawn is counted as it now stands', async (scene) => {
 	const { send } = await withPlan(scene);
 	const { id } = await send('2022-08-29');
 	const values = { issueId: id, title: { nl: 'Monitor' }, state: 'planned' as const };
@@ -100,15 +96,14 @@ story('what is corrected or withdrawn is counted as it now stands', async (scene
 	expect((await read(scene.as)).evidence.total).toBe(0);
 });
 
-story('who may not record an issue is refused, and nothing changes', async (scene) => {
+planStory('who may not record an issue is refused, and nothing changes', async (scene) => {
 	const { channelId } = await withPlan(scene);
 	const issue = { channelId, title: { nl: 'Vals' }, sentOn: '2022-08-29' };
 	await expect(recordIssue(scene.as("member's staff"), issue)).rejects.toThrow(Forbidden);
 	expect((await read(scene.as)).reading).toBe('0 / 52');
 });
 
-story('readings as data: every promise once, by its code, with both sentences', async (scene) => {
-	await withPlan(scene);
+planStory('readings as data: every promise once, by its code, with both sentences', async (scene) => {
 	const readings = await listReadings(scene.as('bureau'), { on: '2022-08-31' });
 	expect(readings).toHaveLength(63 + 106 + 51);
 	expect(readings.map(({ id }) => id)).toEqual(readings.map(({ id }) => id).toSorted());
@@ -126,11 +121,8 @@ const nameOf = async (db: Database, id: string) =>
 	(await rows<{ name: string }>(db, sql`select given_name || family_name as name from person where id = ${id}`))[0]
 		?.name;
 
-story('erasing a person takes the name away and leaves the count', async ({ as, db }) => {
-	await withPlan({ as, db });
-	await db
-		.insert(person)
-		.values({ id: OTHER_PERSON, givenName: 'Olga', familyName: 'Ander', email: 'olga@lid.example' });
+planStory('erasing a person takes the name away and leaves the count', async ({ as, db }) => {
+	await db.execute(sql`update person set email = 'olga@lid.example' where id = ${OTHER_PERSON}`);
 	await db.execute(sql`update promise set owner_person_id = ${OTHER_PERSON} where code = ${monitor}`);
 	const kept = await exportPerson(as('administrator'), { personId: OTHER_PERSON });
 	expect(JSON.stringify(kept)).toContain('olga@lid.example');

@@ -1,16 +1,14 @@
 // Activities, goals, priorities and SDGs with their promises.
-import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { NotFound } from '#platform/errors.ts';
 import { sql } from '#platform/server/database.ts';
-import { story, type Scene } from '#platform/server/testing.ts';
+import type { Scene } from '#platform/server/testing.ts';
+import { planStory } from '../../../../tests/setup/plan.ts';
 import { rowsOf } from '../year-view.ts';
-import { importPlan } from './operations/import-plan.ts';
 import { showPromise } from './operations/show-promise.ts';
 import { showScope } from './operations/show-scope.ts';
 import { showYear } from './operations/show-year.ts';
 
-const file = readFile(new URL('../../../../examples/partos-2022/plan.yaml', import.meta.url), 'utf8');
 const codesIn = ({ sections, inText }: Awaited<ReturnType<typeof showScope>>) =>
 	[...sections.flatMap(({ activities }) => activities.flatMap(({ rows }) => rows)), ...inText].map(({ code }) => code);
 const show = (
@@ -20,15 +18,13 @@ const show = (
 	who: 'bureau' | 'visitor' = 'bureau'
 ) => showScope(as(who), { kind, code });
 
-story('an activity shows its own promises and what the plan says of its planning', async (scene) => {
-	await importPlan(scene.as('bureau'), { file: await file });
+planStory('an activity shows its own promises and what the plan says of its planning', async (scene) => {
 	const shown = await show(scene, 'activity', 'P22-PI-MON');
 	expect(codesIn(shown)).toEqual(['P22-PI-MON-O1', 'P22-PI-MON-A1', 'P22-PI-MON-A2', 'P22-N-40']);
 	expect(shown.texts).toEqual([{ nl: 'elke week', en: 'every week' }]);
 });
 
-story('a goal, a priority and an SDG show the promises tied to them', async (scene) => {
-	await importPlan(scene.as('bureau'), { file: await file });
+planStory('a goal, a priority and an SDG show the promises tied to them', async (scene) => {
 	expect(codesIn(await show(scene, 'goal', 'G3'))).toContain('P22-PI-MON-O1');
 	expect(codesIn(await show(scene, 'goal', 'G2'))).not.toContain('P22-PI-MON-O1');
 	expect(codesIn(await show(scene, 'sdg', '16'))).toContain('P22-PI-MON-O1');
@@ -39,10 +35,9 @@ story('a goal, a priority and an SDG show the promises tied to them', async (sce
 	expect(codesIn(priority)).toContain('P22-N-02');
 });
 
-story(
+planStory(
 	'what the bureau keeps to itself is not among them for others, and what does not exist is not found',
 	async (scene) => {
-		await importPlan(scene.as('bureau'), { file: await file });
 		await scene.db.execute(sql`update promise set visibility = 'bureau' where code = 'P22-PI-MON-O1'`);
 		expect(codesIn(await show(scene, 'goal', 'G3', 'visitor'))).not.toContain('P22-PI-MON-O1');
 		await expect(show(scene, 'goal', 'G99')).rejects.toThrow(NotFound);
@@ -50,9 +45,8 @@ story(
 	}
 );
 
-story('what the text says once more stands as the output that says the same, with a way to it', async (scene) => {
+planStory('what the text says once more stands as the output that says the same, with a way to it', async (scene) => {
 	const bureau = scene.as('bureau');
-	await importPlan(bureau, { file: await file });
 	const rowIn = async (code: string) => {
 		const { sections, inText } = await showYear(bureau, {});
 		return [...rowsOf(sections), ...inText].find((row) => row.code === code);

@@ -1,19 +1,14 @@
 // This week, as who looks sees it.
-import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { Forbidden } from '#platform/errors.ts';
 import { story } from '#platform/server/testing.ts';
+import { planStory } from '../../../../tests/setup/plan.ts';
 import { planEvent } from '#modules/agenda/server/operations/plan-event.ts';
 import { sql } from '#platform/server/database.ts';
-import { writeRegister } from '../../../../tests/setup/register.ts';
 import { overrulePromise } from './operations/overrule-promise.ts';
-import { importPlan } from './operations/import-plan.ts';
 import { showWeek } from './operations/show-week.ts';
 
-const file = readFile(new URL('../../../../examples/partos-2022/plan.yaml', import.meta.url), 'utf8');
-
-story('what was missed stands on top, with the reason', async ({ as }) => {
-	await importPlan(as('bureau'), { file: await file });
+planStory('what was missed stands on top, with the reason', async ({ as }) => {
 	const { slipping } = await showWeek(as('bureau'), {});
 	expect(slipping[0]).toMatchObject({ status: 'missed', why: expect.stringContaining('eindigde op') });
 	expect(slipping.every(({ status }) => ['missed', 'behind', 'at_risk'].includes(status))).toBe(true);
@@ -33,11 +28,9 @@ story('one does not have a week here without belonging', async ({ as }) => {
 	expect((await showWeek(as("member's staff"), {})).slipping).toEqual([]);
 });
 
-story(
+planStory(
 	'what waits for who looks stands apart: a tick for a promise that is kept, and the decision that one waits for',
 	async ({ db, as }) => {
-		await writeRegister(db);
-		await importPlan(as('bureau'), { file: await file });
 		const me = as('bureau').actor.personId;
 		await db.execute(sql`update promise set owner_person_id = ${me} where code = 'P22-QL-INT-O2'`);
 		expect((await showWeek(as('bureau'), {})).waiting).toMatchObject([

@@ -1,17 +1,13 @@
 // The year narrowed down: by what promises are linked to, by who answers for them, by how they stand.
-import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
-import { story } from '#platform/server/testing.ts';
+import { planStory } from '../../../../tests/setup/plan.ts';
 import { rowsOf } from '../year-view.ts';
-import { importPlan } from './operations/import-plan.ts';
 import { showYear } from './operations/show-year.ts';
 
-const file = readFile(new URL('../../../../examples/partos-2022/plan.yaml', import.meta.url), 'utf8');
 const total = (counts: object) => Object.values(counts).reduce((sum: number, count: number) => sum + count, 0);
 
-story('every choice that is offered finds something, and only what it says', async (scene) => {
+planStory('every choice that is offered finds something, and only what it says', async (scene) => {
 	const bureau = scene.as('bureau');
-	await importPlan(bureau, { file: await file });
 	const all = await showYear(bureau, {});
 	const { goals, priorities, themes, coreTasks } = all.choices;
 	expect([goals, priorities, themes, coreTasks].map((choices) => choices.length > 0)).toEqual([true, true, true, true]);
@@ -31,9 +27,8 @@ story('every choice that is offered finds something, and only what it says', asy
 	expect(everything).toEqual(expect.arrayContaining(await found({ priority: priorities[0]!.code })));
 });
 
-story('the counts are of what passes, in every status, so that another status can be chosen', async (scene) => {
+planStory('the counts are of what passes, in every status, so that another status can be chosen', async (scene) => {
 	const bureau = scene.as('bureau');
-	await importPlan(bureau, { file: await file });
 	const inGoal = await showYear(bureau, { goal: 'G3' });
 	const outputs = rowsOf(inGoal.sections).filter(({ kind }) => kind === 'output');
 	expect(total(inGoal.outputs)).toBe(outputs.length);

@@ -1,27 +1,17 @@
 // Changing a promise in its form: what may be changed, what is refused and where it is said, and what is kept of it.
-import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { Conflict, Forbidden, Invalid, type Issue } from '#platform/errors.ts';
 import { rows, sql } from '#platform/server/database.ts';
-import { story, type Scene } from '#platform/server/testing.ts';
-import { writeRegister } from '../../../../../tests/setup/register.ts';
-import { adoptPlan } from './adopt-plan.ts';
+import type { Scene } from '#platform/server/testing.ts';
+import { adoptedPlanStory, planStory } from '../../../../../tests/setup/plan.ts';
 import { addPromise, changePromise, resumePromise, withdrawPromise } from './change-promise.ts';
 import { exportPlan } from './export-plan.ts';
-import { importPlan } from './import-plan.ts';
 import { showPromise } from './show-promise.ts';
 import { showPromiseForm } from './show-promise-form.ts';
 import { previewTarget } from './preview-target.ts';
 
-const text = readFile(new URL('../../../../../examples/partos-2022/plan.yaml', import.meta.url), 'utf8');
 const plan = 'partos-annual-plan-2022';
 const code = 'P22-PI-MON-O1';
-
-async function withPlan({ as, db }: Scene, adopted = true) {
-	await writeRegister(db);
-	await importPlan(as('bureau'), { file: await text });
-	if (adopted) await adoptPlan(as('board member'), { plan, on: '2021-12-13', note: 'Bestuur van 13 december' });
-}
 
 /** The form of a promise as it stands, as a browser would send it back. */
 async function formOf({ as }: Scene, promise = code) {
@@ -38,9 +28,8 @@ const issuesOf = (deed: Promise<unknown>): Promise<Issue[]> =>
 		}
 	);
 
-story('the form of every promise, sent back as it is, changes nothing', async (scene) => {
+adoptedPlanStory('the form of every promise, sent back as it is, changes nothing', async (scene) => {
 	const { as } = scene;
-	await withPlan(scene);
 	const before = await exportPlan(as('bureau'), { key: plan });
 	for (const promise of [code, 'P22-QL-IMP-O2', 'P22-N-08', 'P22-PI-LOBBY-O5', 'P22-CM-SUP-A1']) {
 		const form = await formOf(scene, promise);
@@ -49,45 +38,48 @@ story('the form of every promise, sent back as it is, changes nothing', async (s
 	expect(await exportPlan(as('bureau'), { key: plan })).toEqual(before);
 });
 
-story('a target that is lowered after adoption is kept with who, when and why, and counts at once', async (scene) => {
-	const { as, db } = scene;
-	await withPlan(scene);
-	const form = await formOf(scene);
-	form.target.parts[0]!.number = '40';
-	const change = { plan, code, ...form };
-	expect(await issuesOf(changePromise(as('bureau'), change))).toMatchObject([
-		{ path: 'why', code: 'plan_issue_why_needed' }
-	]);
-	await changePromise(as('bureau', { today: '2022-05-03' }), { ...change, why: 'In de zomer is er geen Kamernieuws.' });
-	expect((await showPromise(as('bureau'), { code })).reading).toBe('0 / 40');
-	expect(
-		await rows(
-			db,
-			sql`select subject, field, before->'at_least' as before, after->'at_least' as after, why, changed_on from plan_change where field <> 'adopted'`
-		)
-	).toEqual([
-		{
-			subject: code,
-			field: 'target',
-			before: 52,
-			after: 40,
-			why: 'In de zomer is er geen Kamernieuws.',
-			changed_on: '2022-05-03'
-		}
-	]);
-});
+adoptedPlanStory(
+	'a target that is lowered after adoption is kept with who, when and why, and counts at once',
+	async (scene) => {
+		const { as, db } = scene;
+		const form = await formOf(scene);
+		form.target.parts[0]!.number = '40';
+		const change = { plan, code, ...form };
+		expect(await issuesOf(changePromise(as('bureau'), change))).toMatchObject([
+			{ path: 'why', code: 'plan_issue_why_needed' }
+		]);
+		await changePromise(as('bureau', { today: '2022-05-03' }), {
+			...change,
+			why: 'In de zomer is er geen Kamernieuws.'
+		});
+		expect((await showPromise(as('bureau'), { code })).reading).toBe('0 / 40');
+		expect(
+			await rows(
+				db,
+				sql`select subject, field, before->'at_least' as before, after->'at_least' as after, why, changed_on from plan_change where field <> 'adopted'`
+			)
+		).toEqual([
+			{
+				subject: code,
+				field: 'target',
+				before: 52,
+				after: 40,
+				why: 'In de zomer is er geen Kamernieuws.',
+				changed_on: '2022-05-03'
+			}
+		]);
+	}
+);
 
-story('before adoption the plan changes without a reason', async (scene) => {
-	await withPlan(scene, false);
+planStory('before adoption the plan changes without a reason', async (scene) => {
 	const form = await formOf(scene);
 	form.target.parts[0]!.number = '40';
 	expect(await changePromise(scene.as('bureau'), { plan, code, ...form })).toMatchObject({ changes: 1 });
 	expect(await rows(scene.db, sql`select from plan_change`)).toEqual([]);
 });
 
-story('what a form says wrong is told beside its field, and nothing changes', async (scene) => {
+adoptedPlanStory('what a form says wrong is told beside its field, and nothing changes', async (scene) => {
 	const { as } = scene;
-	await withPlan(scene);
 	const before = await exportPlan(as('bureau'), { key: plan });
 	const wrong = async (change: (form: Awaited<ReturnType<typeof formOf>>) => void) => {
 		const form = await formOf(scene);
@@ -109,8 +101,7 @@ story('what a form says wrong is told beside its field, and nothing changes', as
 	expect(await exportPlan(as('bureau'), { key: plan })).toEqual(before);
 });
 
-story('the notation of the plan file is told its mistakes by line, a bomb too', async (scene) => {
-	await withPlan(scene);
+adoptedPlanStory('the notation of the plan file is told its mistakes by line, a bomb too', async (scene) => {
 	const tried = async (notation: string) => {
 		const form = await formOf(scene);
 		const [issue, ...others] = await issuesOf(
@@ -125,9 +116,8 @@ story('the notation of the plan file is told its mistakes by line, a bomb too', 
 	expect(await tried('a: &a [x, x]\nb: &b [*a, *a]\ncount: *b\n')).toMatch(/regel 3: .*\(\*naam\)/);
 });
 
-story('what is wanted of it would be read before it is saved', async (scene) => {
+adoptedPlanStory('what is wanted of it would be read before it is saved', async (scene) => {
 	const { as } = scene;
-	await withPlan(scene);
 	const { target, windows } = await formOf(scene);
 	target.parts[0]!.number = '7';
 	const shown = await previewTarget(as('bureau', { locale: 'en' }), { plan, code, target, windows });
@@ -136,9 +126,8 @@ story('what is wanted of it would be read before it is saved', async (scene) => 
 	expect((await showPromise(as('bureau'), { code })).reading).toBe('0 / 52');
 });
 
-story('two who change the same promise at once: the second is told', async (scene) => {
+planStory('two who change the same promise at once: the second is told', async (scene) => {
 	const { as } = scene;
-	await withPlan(scene, false);
 	const [one, other] = [await formOf(scene), await formOf(scene)];
 	const { mark: seen } = await showPromiseForm(as('bureau'), { plan, code });
 	one.title = { nl: 'Anders' };
@@ -148,9 +137,8 @@ story('two who change the same promise at once: the second is told', async (scen
 	);
 });
 
-story('a promise is added under its activity with a code of its own', async (scene) => {
+planStory('a promise is added under its activity with a code of its own', async (scene) => {
 	const { as } = scene;
-	await withPlan(scene, false);
 	const { start, code: suggested } = await showPromiseForm(as('bureau'), {
 		plan,
 		kind: 'output',
@@ -172,9 +160,8 @@ story('a promise is added under its activity with a code of its own', async (sce
 	expect(await issuesOf(again)).toMatchObject([{ path: 'code', code: 'plan_issue_duplicate' }]);
 });
 
-story('a promise is withdrawn with day and reason, stays, and can be taken up again', async (scene) => {
+adoptedPlanStory('a promise is withdrawn with day and reason, stays, and can be taken up again', async (scene) => {
 	const { as, db } = scene;
-	await withPlan(scene);
 	const why = 'De Kamer publiceert dit nu zelf.';
 	await withdrawPromise(as('bureau'), { plan, code, on: '2022-06-01', why });
 	expect((await showPromise(as('bureau'), { code })).promise.withdrawnOn).toBe('2022-06-01');
@@ -188,8 +175,7 @@ story('a promise is withdrawn with day and reason, stays, and can be taken up ag
 	]);
 });
 
-story('only the bureau changes the plan', async (scene) => {
-	await withPlan(scene);
+adoptedPlanStory('only the bureau changes the plan', async (scene) => {
 	const form = await formOf(scene);
 	for (const who of ['board member', "member's staff", 'visitor'] as const) {
 		await expect(changePromise(scene.as(who), { plan, code, ...form })).rejects.toThrow(Forbidden);

@@ -1,12 +1,10 @@
 // Judged readings and overrulings through the whole of the plan: the page, the readings as data, the year and the account.
-import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { Conflict, Forbidden, Invalid } from '#platform/errors.ts';
 import { rows, sql } from '#platform/server/database.ts';
-import { story, type Scene } from '#platform/server/testing.ts';
-import { writeRegister } from '../../../../../tests/setup/register.ts';
+import type { Scene } from '#platform/server/testing.ts';
+import { planStory } from '../../../../../tests/setup/plan.ts';
 import { rowsOf } from '../../year-view.ts';
-import { importPlan } from './import-plan.ts';
 import { judgePromise, withdrawJudgement } from './judge-promise.ts';
 import { listReadings } from './list-readings.ts';
 import { liftOverruling, overrulePromise } from './overrule-promise.ts';
@@ -14,23 +12,17 @@ import { showAccount } from './show-account.ts';
 import { showPromise } from './show-promise.ts';
 import { showYear } from './show-year.ts';
 
-const file = readFile(new URL('../../../../../examples/partos-2022/plan.yaml', import.meta.url), 'utf8');
 /** An ambition in words, and an output that is counted. */
 const inWords = 'P22-PI-MON-A1';
 const counted = 'P22-PI-MON-O1';
 const said = { source: 'Verslag van de evaluatie', reason: 'Kamerleden noemen de monitor.' };
 
-const aPlan = async ({ db, as }: Scene) => {
-	await writeRegister(db);
-	await importPlan(as('bureau'), { file: await file });
-};
 const readingOf = async ({ as }: Scene, code: string, on?: string) =>
 	(await listReadings(as('bureau'), { on })).find(({ id }) => id === code)!;
 const statusOn = async (scene: Scene, code: string, on: string) => (await readingOf(scene, code, on)).status;
 
-story('what cannot be counted is judged, with a source and a reason, and stands so everywhere', async (scene) => {
+planStory('what cannot be counted is judged, with a source and a reason, and stands so everywhere', async (scene) => {
 	const { db, as } = scene;
-	await aPlan(scene);
 	expect(await readingOf(scene, inWords)).toMatchObject({ status: 'not_measurable', judged: null });
 	await judgePromise(as('bureau'), { code: inWords, judgedOn: '2022-06-01', verdict: 'met', value: '7,5', ...said });
 	expect(await readingOf(scene, inWords)).toMatchObject({
@@ -49,9 +41,8 @@ story('what cannot be counted is judged, with a source and a reason, and stands 
 	expect(facts).toEqual([{ starts_on: '2022-06-01', role: 'met', quantity: 7.5, href: `/promises/${inWords}` }]);
 });
 
-story('a judgement that is withdrawn stood until then, and leaves a trace', async (scene) => {
+planStory('a judgement that is withdrawn stood until then, and leaves a trace', async (scene) => {
 	const { as } = scene;
-	await aPlan(scene);
 	const june = as('bureau', { today: '2022-06-10' });
 	const { id: judgementId } = await judgePromise(june, {
 		code: inWords,
@@ -68,9 +59,8 @@ story('a judgement that is withdrawn stood until then, and leaves a trace', asyn
 	expect((await showPromise(as('visitor'), { code: inWords })).said.judgements).toMatchObject([{ by: null }]);
 });
 
-story('one judges what cannot be counted, up to today, and says something', async (scene) => {
+planStory('one judges what cannot be counted, up to today, and says something', async (scene) => {
 	const { as } = scene;
-	await aPlan(scene);
 	const judge = (rest: object, who: 'bureau' | "member's staff" = 'bureau') =>
 		judgePromise(as(who), { code: inWords, judgedOn: '2022-06-01', verdict: 'met', ...said, ...rest });
 	await expect(judge({ code: counted })).rejects.toThrow(Conflict);
@@ -80,9 +70,8 @@ story('one judges what cannot be counted, up to today, and says something', asyn
 	await expect(judge({}, "member's staff")).rejects.toThrow(Forbidden);
 });
 
-story('an overruling stands everywhere with the computed status beside it, until its last day', async (scene) => {
+planStory('an overruling stands everywhere with the computed status beside it, until its last day', async (scene) => {
 	const { as } = scene;
-	await aPlan(scene);
 	const computed = await statusOn(scene, counted, '2022-08-31');
 	const why = 'Met de leden is afgesproken dat hij in het reces uitvalt.';
 	await overrulePromise(as('bureau'), { code: counted, status: 'on_track', why, endsOn: '2022-09-30' });
@@ -99,9 +88,8 @@ story('an overruling stands everywhere with the computed status beside it, until
 	expect(publicRows.find(({ code }) => code === counted)).toMatchObject({ status: 'on_track', computed });
 });
 
-story('an overruling is lifted, and the next takes the place of the one before', async (scene) => {
+planStory('an overruling is lifted, and the next takes the place of the one before', async (scene) => {
 	const { as } = scene;
-	await aPlan(scene);
 	const overrule = (status: string, today: string) =>
 		overrulePromise(as('bureau', { today }), { code: counted, status: status as 'met', why: 'Afgesproken' });
 	await overrule('met', '2022-06-01');

@@ -1,10 +1,9 @@
 // Keeping a plan: what stands around the promises is changed in its forms, the board adopts, versions are compared, and what was lowered stays in sight.
-import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { Conflict, Forbidden, Invalid } from '#platform/errors.ts';
 import { rows, sql } from '#platform/server/database.ts';
-import { story, type Scene } from '#platform/server/testing.ts';
-import { writeRegister } from '../../../../../tests/setup/register.ts';
+import type { Scene } from '#platform/server/testing.ts';
+import { planStory } from '../../../../../tests/setup/plan.ts';
 import { adoptPlan } from './adopt-plan.ts';
 import { changePromise, withdrawPromise } from './change-promise.ts';
 import { addThing, changeThing, moveThing, removeThing, withdrawActivity } from './change-thing.ts';
@@ -21,15 +20,9 @@ import { compareVersions, exportVersion, nameVersion } from './versions.ts';
 import type { EditablePlace } from '../../editable.ts';
 import { sentBack } from '../../shown-fields.ts';
 
-const text = readFile(new URL('../../../../../examples/partos-2022/plan.yaml', import.meta.url), 'utf8');
 const plan = 'partos-annual-plan-2022';
 const code = 'P22-PI-MON-O1';
 const board = { on: '2021-12-13', note: 'Bestuur van 13 december' };
-
-async function withPlan({ as, db }: Scene) {
-	await writeRegister(db);
-	await importPlan(as('bureau'), { file: await text });
-}
 
 /** A thing's form sent back with other fields. */
 async function fieldsOf({ as }: Scene, place: EditablePlace, name: string) {
@@ -43,9 +36,8 @@ async function lower({ as }: Scene, number: string, why: string, today = '2022-0
 	await changePromise(as('bureau', { today }), { plan, code, ...start, target, why });
 }
 
-story('a goal is added, moved and taken out; what a promise names stays', async (scene) => {
+planStory('a goal is added, moved and taken out; what a promise names stays', async (scene) => {
 	const { as } = scene;
-	await withPlan(scene);
 	const goal = { plan, place: 'goals' as const, name: 'G99' };
 	await addThing(as('bureau'), { ...goal, fields: { key: 'peace', name: { nl: 'Vrede', en: '' } } });
 	await moveThing(as('bureau'), { ...goal, way: 'up' });
@@ -63,8 +55,7 @@ story('a goal is added, moved and taken out; what a promise names stays', async 
 	);
 });
 
-story('what is wrong in a thing is told beside its field', async (scene) => {
-	await withPlan(scene);
+planStory('what is wrong in a thing is told beside its field', async (scene) => {
 	const period = { plan, place: 'periods' as const, name: 'proef' };
 	const days = { starts_on: '2022-05-02', ends_on: '2022-05-01' };
 	await expect(addThing(scene.as('bureau'), { ...period, fields: days })).rejects.toMatchObject({
@@ -75,9 +66,8 @@ story('what is wrong in a thing is told beside its field', async (scene) => {
 	);
 });
 
-story('the board adopts; from then on every change says why, and the plan as adopted is kept', async (scene) => {
+planStory('the board adopts; from then on every change says why, and the plan as adopted is kept', async (scene) => {
 	const { as } = scene;
-	await withPlan(scene);
 	await expect(adoptPlan(as('bureau'), { plan, ...board })).rejects.toThrow(Forbidden);
 	await adoptPlan(as('board member', { today: '2021-12-13' }), { plan, ...board });
 	await expect(adoptPlan(as('board member'), { plan, ...board })).rejects.toThrow(Conflict);
@@ -93,9 +83,8 @@ story('the board adopts; from then on every change says why, and the plan as ado
 	]);
 });
 
-story('a lowered target is seen as lowered by everyone, until it asks as much again', async (scene) => {
+planStory('a lowered target is seen as lowered by everyone, until it asks as much again', async (scene) => {
 	const { as } = scene;
-	await withPlan(scene);
 	await adoptPlan(as('board member', { today: '2021-12-13' }), { plan, ...board });
 	await lower(scene, '40', 'In de zomer is er geen Kamernieuws.');
 	await lower(scene, '45', 'Iets minder streng.', '2022-06-01');
@@ -120,9 +109,8 @@ story('a lowered target is seen as lowered by everyone, until it asks as much ag
 	expect((await showPromise(as('bureau'), { code })).lowered).toBeUndefined();
 });
 
-story('what is withdrawn leaves the totals and stays in sight', async (scene) => {
+planStory('what is withdrawn leaves the totals and stays in sight', async (scene) => {
 	const { as } = scene;
-	await withPlan(scene);
 	const total = (counts: Record<string, number | undefined>) =>
 		Object.values(counts).reduce<number>((sum, count) => sum + (count ?? 0), 0);
 	const before = total((await showYear(as('bureau'), {})).outputs);
@@ -143,9 +131,8 @@ story('what is withdrawn leaves the totals and stays in sight', async (scene) =>
 	).toEqual([{ left: 0 }]);
 });
 
-story('a version is the whole file as it stood, and what changed since is told per activity', async (scene) => {
+planStory('a version is the whole file as it stood, and what changed since is told per activity', async (scene) => {
 	const { as } = scene;
-	await withPlan(scene);
 	const { text: asItStood } = await exportPlan(as('bureau'), { key: plan });
 	const { id } = await nameVersion(as('bureau'), { plan, name: 'Eerste concept' });
 	await expect(nameVersion(as('bureau'), { plan, name: 'Eerste concept' })).rejects.toMatchObject({
@@ -161,9 +148,8 @@ story('a version is the whole file as it stood, and what changed since is told p
 	await expect(compareVersions(as("member's staff"), { plan })).rejects.toThrow(Forbidden);
 });
 
-story('when one language changes the other is marked as older, until it is written anew', async (scene) => {
+planStory('when one language changes the other is marked as older, until it is written anew', async (scene) => {
 	const { as } = scene;
-	await withPlan(scene);
 	const rename = async (title: { nl?: string; en?: string }) => {
 		const { start } = await showPromiseForm(as('bureau'), { plan, code });
 		const { nl, en } = start.title;

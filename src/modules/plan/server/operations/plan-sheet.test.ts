@@ -1,24 +1,17 @@
 // The plan as a sheet: what goes out comes back unchanged, changes are shown first, and mistakes have a row and a column.
-import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { Forbidden, Invalid } from '#platform/errors.ts';
-import { story, type Scene } from '#platform/server/testing.ts';
-import { writeRegister } from '../../../../../tests/setup/register.ts';
+import type { Scene } from '#platform/server/testing.ts';
+import { planStory } from '../../../../../tests/setup/plan.ts';
 import { sheetCsv, sheetWorkbook } from '../sheet-file.ts';
 import { exportPlan } from './export-plan.ts';
-import { importPlan } from './import-plan.ts';
 import { exportSheet, importSheet, previewSheet } from './plan-sheet.ts';
 import { showPromise } from './show-promise.ts';
 
-const text = readFile(new URL('../../../../../examples/partos-2022/plan.yaml', import.meta.url), 'utf8');
 const plan = 'partos-annual-plan-2022';
 const code = 'P22-PI-MON-O1';
 
-async function withPlan({ as, db }: Scene) {
-	await writeRegister(db);
-	await importPlan(as('bureau'), { file: await text });
-	return exportSheet(as('bureau'), { plan });
-}
+const sheetOf = ({ as }: Scene) => exportSheet(as('bureau'), { plan });
 
 const csv = (body: string) => new File([body], 'plan.csv');
 const issuesOf = (deed: Promise<unknown>) =>
@@ -30,8 +23,8 @@ const issuesOf = (deed: Promise<unknown>) =>
 		}
 	);
 
-story('a sheet holds every promise, and says of each what it leaves out', async (scene) => {
-	const { rows, leftOut } = await withPlan(scene);
+planStory('a sheet holds every promise, and says of each what it leaves out', async (scene) => {
+	const { rows, leftOut } = await sheetOf(scene);
 	expect(rows.find((row) => row.code === code)).toMatchObject({
 		kind: 'output',
 		activity: 'P22-PI-MON',
@@ -46,9 +39,9 @@ story('a sheet holds every promise, and says of each what it leaves out', async 
 	await expect(exportSheet(scene.as("member's staff"), { plan })).rejects.toThrow(Forbidden);
 });
 
-story('as CSV and as a workbook it comes back without changing anything', async (scene) => {
+planStory('as CSV and as a workbook it comes back without changing anything', async (scene) => {
 	const { as } = scene;
-	const sheet = await withPlan(scene);
+	const sheet = await sheetOf(scene);
 	const before = await exportPlan(as('bureau'), { key: plan });
 	const files = [csv(sheetCsv(sheet.rows)), new File([await sheetWorkbook(sheet, 'nl')], 'plan.xlsx')];
 	for (const file of files) {
@@ -61,9 +54,8 @@ story('as CSV and as a workbook it comes back without changing anything', async 
 	expect(await exportPlan(as('bureau'), { key: plan })).toEqual(before);
 });
 
-story('changes are shown in words first, and made only when asked', async (scene) => {
+planStory('changes are shown in words first, and made only when asked', async (scene) => {
 	const { as } = scene;
-	await withPlan(scene);
 	const file = csv(
 		`code;kind;activity;title_nl;at_least;count;of;every\r\n${code};;;Monitor;40;issue.sent;channel: political-monitor;week\r\nP22-PI-MON-O7;output;P22-PI-MON;Een overzicht;2;event.done;;`
 	);
@@ -78,9 +70,8 @@ story('changes are shown in words first, and made only when asked', async (scene
 	expect((await showPromise(as('bureau'), { code: 'P22-PI-MON-O7' })).reading).toBe('0 / 2');
 });
 
-story('every mistake is told with its row and column, and nothing goes in', async (scene) => {
+planStory('every mistake is told with its row and column, and nothing goes in', async (scene) => {
 	const { as } = scene;
-	await withPlan(scene);
 	const before = await exportPlan(as('bureau'), { key: plan });
 	const file = csv(
 		[

@@ -1,31 +1,24 @@
 // What promises wait for: what happens outside is said by a person, a decision tells for itself; read as it stood on a day.
-import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { takeDecision } from '#modules/deliverables/server/operations/take-decision.ts';
 import { decisionsByKey } from '#modules/deliverables/server/public.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors.ts';
 import { rows, sql } from '#platform/server/database.ts';
-import { story, type Scene } from '#platform/server/testing.ts';
-import { writeRegister } from '../../../../../tests/setup/register.ts';
-import { adoptPlan } from './adopt-plan.ts';
-import { importPlan } from './import-plan.ts';
+import type { Scene } from '#platform/server/testing.ts';
+import { adoptedPlanStory, planStory } from '../../../../../tests/setup/plan.ts';
 import { listReadings } from './list-readings.ts';
 import { reopenTrigger, settleTrigger } from './settle-trigger.ts';
 
-const file = readFile(new URL('../../../../../examples/partos-2022/plan.yaml', import.meta.url), 'utf8');
 const tookOffice = { key: 'new-cabinet', state: 'fired', on: '2022-01-10', why: 'Beëdigd' } as const;
 
-async function withPlan({ as, db }: Scene, adopted = false) {
-	await writeRegister(db);
-	const { key: plan } = await importPlan(as('bureau'), { file: await file });
-	if (adopted) await adoptPlan(as('board member'), { plan, on: '2021-12-13', note: 'Bestuur van 13 december' });
-	return async (code: string, on?: string) =>
+const statusIn =
+	({ as }: Scene) =>
+	async (code: string, on?: string) =>
 		(await listReadings(as('bureau'), on === undefined ? {} : { on })).find(({ id }) => id === code)!.status;
-}
 
-story('a promise waits until what it waits for has happened, and is then due within its time', async (scene) => {
+planStory('a promise waits until what it waits for has happened, and is then due within its time', async (scene) => {
 	const { as } = scene;
-	const status = await withPlan(scene);
+	const status = statusIn(scene);
 	expect(await status('P22-PI-LOBBY-O5')).toBe('waiting');
 	await settleTrigger(as('bureau'), tookOffice);
 	expect(await status('P22-PI-LOBBY-O5')).toBe('missed');
@@ -35,31 +28,33 @@ story('a promise waits until what it waits for has happened, and is then due wit
 	expect(await status('P22-PI-LOBBY-O5')).toBe('waiting');
 });
 
-story('what will not happen lets the promise lapse', async (scene) => {
-	const status = await withPlan(scene);
+planStory('what will not happen lets the promise lapse', async (scene) => {
+	const status = statusIn(scene);
 	await settleTrigger(scene.as('bureau'), { ...tookOffice, state: 'decided-against' });
 	expect(await status('P22-PI-LOBBY-O5')).toBe('lapsed');
 });
 
-story('a decision of the association counts from the day it was taken, and only in its own record', async (scene) => {
-	const { as, db } = scene;
-	const status = await withPlan(scene);
-	const settled = settleTrigger(as('bureau'), { ...tookOffice, key: 'travel-tender-decision' });
-	await expect(settled).rejects.toThrow(new Conflict('plan_conflict_decision_tells'));
-	expect(await status('P22-PW-SVC-O9')).toBe('waiting');
-	await takeDecision(as('bureau'), {
-		decisionId: (await decisionsByKey(db)).get('travel-tender-decision')!.id,
-		outcome: 'no',
-		decidedOn: '2022-06-20',
-		reasons: 'Te weinig cijfers'
-	});
-	expect(await status('P22-PW-SVC-O9')).toBe('lapsed');
-	expect(await status('P22-PW-SVC-O9', '2022-06-19')).toBe('waiting');
-});
+planStory(
+	'a decision of the association counts from the day it was taken, and only in its own record',
+	async (scene) => {
+		const { as, db } = scene;
+		const status = statusIn(scene);
+		const settled = settleTrigger(as('bureau'), { ...tookOffice, key: 'travel-tender-decision' });
+		await expect(settled).rejects.toThrow(new Conflict('plan_conflict_decision_tells'));
+		expect(await status('P22-PW-SVC-O9')).toBe('waiting');
+		await takeDecision(as('bureau'), {
+			decisionId: (await decisionsByKey(db)).get('travel-tender-decision')!.id,
+			outcome: 'no',
+			decidedOn: '2022-06-20',
+			reasons: 'Te weinig cijfers'
+		});
+		expect(await status('P22-PW-SVC-O9')).toBe('lapsed');
+		expect(await status('P22-PW-SVC-O9', '2022-06-19')).toBe('waiting');
+	}
+);
 
-story('who, when and why are kept once the plan is adopted', async (scene) => {
+adoptedPlanStory('who, when and why are kept once the plan is adopted', async (scene) => {
 	const { as, db } = scene;
-	await withPlan(scene, true);
 	await settleTrigger(as('bureau', { today: '2022-01-12' }), tookOffice);
 	expect(
 		await rows(db, sql`select subject, field, before, after, changed_on, why from plan_change where field <> 'adopted'`)
@@ -75,9 +70,8 @@ story('who, when and why are kept once the plan is adopted', async (scene) => {
 	]);
 });
 
-story('only the bureau says so, once, of a trigger that exists, and of a day that has come', async (scene) => {
+planStory('only the bureau says so, once, of a trigger that exists, and of a day that has come', async (scene) => {
 	const { as } = scene;
-	await withPlan(scene);
 	await expect(settleTrigger(as('board member'), tookOffice)).rejects.toThrow(Forbidden);
 	await expect(settleTrigger(as('bureau'), { ...tookOffice, key: 'new-moon' })).rejects.toThrow(NotFound);
 	await expect(settleTrigger(as('bureau'), { ...tookOffice, on: '2022-09-01' })).rejects.toThrow(Invalid);

@@ -1,15 +1,13 @@
 // The files of a report: what stands in them, that office programs can read them, and that nobody can smuggle anything in.
-import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import readXlsxFile from 'read-excel-file/node';
 import { channelsByKey } from '#modules/channels/server/public.ts';
 import { recordIssue } from '#modules/channels/server/operations.ts';
-import { importPlan } from '#modules/plan/server/operations/import-plan.ts';
 import { NotFound } from '#platform/errors.ts';
 import { OWN_GROUP, personas } from '#platform/personas.ts';
 import { sql } from '#platform/server/database.ts';
-import { story, type Scene } from '#platform/server/testing.ts';
-import { writeRegister } from '../../../../../tests/setup/register.ts';
+import type { Scene } from '#platform/server/testing.ts';
+import { planStory } from '../../../../../tests/setup/plan.ts';
 import { faultOfXml, unzip } from '../../../../../tests/setup/unzip.ts';
 import { addOutcome } from '../operations/conclude.ts';
 import { exportReport } from '../operations/export-report.ts';
@@ -18,12 +16,9 @@ import { prepareReport } from '../operations/prepare-report.ts';
 import { writeComments } from '../operations/write-comments.ts';
 
 const monitor = 'P22-PI-MON-O1';
-const file = readFile(new URL('../../../../../examples/partos-2022/plan.yaml', import.meta.url), 'utf8');
 const nasty = '=HYPERLINK("http://evil.example";"Klik") <b>&\u0000\u0007 “ja” 😀';
 
 async function frozenReport({ db, as }: Scene) {
-	await writeRegister(db);
-	await importPlan(as('bureau'), { file: await file });
 	await db.execute(
 		sql`update promise set owner_person_id = ${personas['group lead'].personId} where code = ${monitor}`
 	);
@@ -52,7 +47,7 @@ async function frozenReport({ db, as }: Scene) {
 
 const textOf = (xml: string) => xml.replaceAll(/<[^>]+>/g, ' ');
 
-story(
+planStory(
 	'the Word document has contents, headings, tables with a repeating head, pictures with words, and a language',
 	async (told) => {
 		const id = await frozenReport(told);
@@ -89,7 +84,7 @@ story(
 	}
 );
 
-story('the spreadsheet has a row per promise, with numbers and days as such, and no formula', async (told) => {
+planStory('the spreadsheet has a row per promise, with numbers and days as such, and no formula', async (told) => {
 	const id = await frozenReport(told);
 	const { bytes } = await exportReport(told.as('group lead'), { reportId: id, format: 'xlsx' });
 	const buffer = Buffer.from(bytes);
@@ -118,7 +113,7 @@ story('the spreadsheet has a row per promise, with numbers and days as such, and
 	]);
 });
 
-story(
+planStory(
 	'the web file stands by itself: no script, nothing fetched, nothing that was typed becomes a tag',
 	async (told) => {
 		const id = await frozenReport(told);
