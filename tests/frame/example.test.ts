@@ -9,9 +9,9 @@ import { pinnedClock } from '#platform/clock.ts';
 import { weekday } from '#platform/day.ts';
 import { personas } from '#platform/personas.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
-import { freshDatabase, STORY_DAY } from '#platform/server/testing.ts';
+import { freshDatabase, STORY_DAY, type FreshDatabase } from '#platform/server/testing.ts';
 import { exampleDay, loadExample } from '../../src/example.server.ts';
-import { exampleDatabase, type ExampleDatabase } from '../setup/example.ts';
+import { exampleDatabase } from '../setup/example.ts';
 
 /** Loading takes some ten seconds, several times that on a machine that does other things too. */
 const LOADING_MS = 240_000;
@@ -23,7 +23,7 @@ const caller = (db: Database) => ({
 	locale: 'nl' as const
 });
 
-let example: ExampleDatabase;
+let example: FreshDatabase;
 let db: Database;
 let readings: ReadonlyMap<string, ListedReading>;
 

@@ -19,4 +19,3 @@ export const adoptedPlanStory = storiesWith('adopted_plan', async ({ db, as }) =
 	const { key: plan } = await importPlan(as('bureau'), { file: await file });
 	await adoptPlan(as('board member'), { plan, on: '2021-12-13', note: 'Bestuur van 13 december' });
 });
-});

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { planScopeKinds } from '#modules/plan/plan-scope.ts';
 import { day, id, line, localized, localizedParagraph, optional, paragraph } from '#platform/input.ts';
-import { formats, outcomeKinds, readers } from './words.ts';
+import { askChoices, formats, outcomeKinds, readers } from './words.ts';
 
 const code = line(60);
 
@@ -28,6 +28,7 @@ const content = {
 	groupId: optional(id),
 	organisationId: optional(id),
 	closesOn: day,
+	asks: z.enum(askChoices).default('slipping'),
 	commentsBefore: optional(day),
 	intro: optional(localizedParagraph(4000))
 };

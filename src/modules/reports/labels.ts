@@ -6,7 +6,8 @@ import { m } from '#paraglide/messages.js';
 import { dayText } from '#platform/dates.ts';
 import { say, type Locale, type Localized } from '#platform/localized.ts';
 import { countsOf, grouped, type ReportLine, type ReportView } from './report-view.ts';
-import type { ChangeKind, OutcomeKind, Reader } from './words.ts';
+import { asksAbout } from './rules.ts';
+import type { AskChoice, ChangeKind, OutcomeKind, Reader } from './words.ts';
 
 type Say = (inputs: Record<string, never>, options: { locale: Locale }) => string;
 
@@ -23,6 +24,16 @@ const readerMeanings: Record<Reader, Say> = {
 	group: m.reports_reader_group_hint,
 	funder: m.reports_reader_funder_hint,
 	public: m.reports_reader_public_hint
+};
+const askWords: Record<AskChoice, Say> = {
+	slipping: m.reports_asks_slipping,
+	counted: m.reports_asks_counted,
+	everything: m.reports_asks_everything
+};
+const askMeanings: Record<AskChoice, Say> = {
+	slipping: m.reports_asks_slipping_hint,
+	counted: m.reports_asks_counted_hint,
+	everything: m.reports_asks_everything_hint
 };
 const scopeWords: Record<PlanScopeKind, Say> = {
 	plan: m.reports_scope_plan,
@@ -52,6 +63,8 @@ const kindWords: Record<ReportLine['kind'], Say> = {
 
 export const readerWord = (reader: Reader, locale: Locale) => readerWords[reader]({}, { locale });
 export const readerMeaning = (reader: Reader, locale: Locale) => readerMeanings[reader]({}, { locale });
+export const askWord = (asks: AskChoice, locale: Locale) => askWords[asks]({}, { locale });
+export const askMeaning = (asks: AskChoice, locale: Locale) => askMeanings[asks]({}, { locale });
 export const scopeWord = (kind: PlanScopeKind, locale: Locale) => scopeWords[kind]({}, { locale });
 export const outcomeWord = (kind: OutcomeKind, locale: Locale) => outcomeWords[kind]({}, { locale });
 export const changeWord = (kind: ChangeKind, locale: Locale) => changeWords[kind]({}, { locale });
@@ -72,6 +85,23 @@ export const stateText = ({ frozenOn }: Pick<ReportView, 'frozenOn'>, locale: Lo
 		? m.reports_state_preparing({}, { locale })
 		: m.reports_state_frozen({ day: dayText(frozenOn, locale) }, { locale });
 
+/** What owners are asked about, and how much of the report that is. */
+export function askedText({ asks, lines }: Pick<ReportView, 'asks' | 'lines'>, locale: Locale): string {
+	const asked = lines.filter((line) => asksAbout(asks, line)).length;
+	const what = askWord(asks, locale).toLocaleLowerCase(locale);
+	if (asked >= lines.length) return m.reports_asked_all({ what }, { locale });
+	if (asked === 1) return m.reports_asked_about_one({ what, lines: lines.length }, { locale });
+	return m.reports_asked_about({ what, asked, lines: lines.length }, { locale });
+}
+
+/** `12 outputs`; of a part without any, `3 toezeggingen`. */
+export function sizeText(lines: readonly Pick<ReportLine, 'kind'>[], locale: Locale): string {
+	const outputs = lines.filter(({ kind }) => kind === 'output').length;
+	if (outputs === 1) return m.reports_counts_outputs_one({}, { locale });
+	if (outputs > 0) return m.reports_counts_outputs({ number: outputs }, { locale });
+	return m.reports_counts_promises({ number: lines.length }, { locale });
+}
+
 /** How the whole stands, in one sentence. */
 export const standing = ({ plan, readOn, lines }: ReportView, locale: Locale) =>
 	headline(plan, readOn, countsOf(lines), locale);
@@ -79,6 +109,9 @@ export const standing = ({ plan, readOn, lines }: ReportView, locale: Locale) =>
 /** `Stand op 28 februari 2022` */
 export const readOnText = ({ readOn }: Pick<ReportView, 'readOn'>, locale: Locale) =>
 	m.reports_read_on({ day: dayText(readOn, locale) }, { locale });
+
+/** Where a part of the report stands on its page. */
+export const partId = (section: { code: string } | null) => `part-${section?.code ?? 'text'}`;
 
 export const textOnly = (locale: Locale) => m.reports_in_text({}, { locale });
 

@@ -4,7 +4,7 @@ import type { Both, Named, ScopePart, ScopeRow } from '#modules/plan/plan-scope.
 import type { Day } from '#platform/day.ts';
 import type { Locale, Localized } from '#platform/localized.ts';
 import { numberText } from '#platform/numbers.ts';
-import type { OutcomeKind, Reader } from './words.ts';
+import type { AskChoice, OutcomeKind, Reader } from './words.ts';
 
 export type Status = ScopeRow['status'];
 export type PreviousLine = { status: Status; value: number | null; reading: Both };
@@ -17,6 +17,7 @@ export type ReportLine = Pick<
 	| 'coreTask'
 	| 'section'
 	| 'activity'
+	| 'target'
 	| 'windows'
 	| 'sentence'
 	| 'reading'
@@ -51,6 +52,7 @@ export type ReportView = {
 	groupName: Localized | null;
 	organisationName: Localized | null;
 	closesOn: Day;
+	asks: AskChoice;
 	commentsBefore: Day | null;
 	frozenOn: Day | null;
 	/** The day that its figures are of: until the closing day has come, today. */
@@ -69,7 +71,11 @@ export function valueOf({ parts }: { parts: readonly Pick<ScopePart, 'value' | '
 }
 
 const better: readonly Status[] = ['missed', 'behind', 'at_risk', 'waiting', 'not_yet_due', 'on_track', 'met'];
-const troubled: readonly Status[] = ['missed', 'behind', 'at_risk'];
+export const troubled: readonly Status[] = ['missed', 'behind', 'at_risk'];
+
+/** Missed, behind or at risk; or done, with something that the plan says in words still open. */
+export const isSlipping = ({ status, openConditions }: Pick<ReportLine, 'status' | 'openConditions'>) =>
+	troubled.includes(status) || (status === 'met' && openConditions > 0);
 
 export type Change = {
 	/** `up` came out of trouble or was met · `down` came into trouble, or into worse · `same` neither. */
@@ -165,7 +171,7 @@ export type Corrected = {
 	corrected: number;
 };
 
-type Comparable = Pick<ScopeRow, 'status' | 'target' | 'computed' | 'isJudged'> & {
+type Comparable = Pick<ScopeRow, 'status' | 'target' | 'computed' | 'isJudged' | 'openConditions'> & {
 	parts: readonly Pick<ScopePart, 'value' | 'wanted'>[];
 };
 
@@ -175,6 +181,7 @@ type Comparable = Pick<ScopeRow, 'status' | 'target' | 'computed' | 'isJudged'> 
  */
 export function isCorrected(frozen: Comparable, now: Comparable): boolean {
 	if (JSON.stringify(frozen.target) !== JSON.stringify(now.target)) return true;
+	if (frozen.openConditions !== now.openConditions) return true;
 	if (frozen.parts.length !== now.parts.length) return true;
 	if (frozen.parts.some((part, at) => part.value !== now.parts[at]!.value || part.wanted !== now.parts[at]!.wanted))
 		return true;

@@ -12,7 +12,8 @@ import {
 	type Actor
 } from '#platform/actor.ts';
 import type { Day } from '#platform/day.ts';
-import type { Reader } from './words.ts';
+import { isSlipping, type ReportLine } from './report-view.ts';
+import type { AskChoice, Reader } from './words.ts';
 
 export type ReportCase = {
 	reader: Reader;
@@ -51,6 +52,12 @@ export const mayComment = (actor: Actor, { askedIds }: Pick<ReportCase, 'askedId
 /** The lead of the group writes its conclusions down, the board those of board and assembly, the bureau any. */
 export const mayConclude = (actor: Actor, { reader, groupId }: Pick<ReportCase, 'reader' | 'groupId'>) =>
 	isBureau(actor) || leads(actor, groupId) || (isBoard(actor) && (reader === 'board' || reader === 'assembly'));
+
+/** Whether owners are asked to say something of a promise. */
+export function asksAbout(asks: AskChoice, line: Pick<ReportLine, 'status' | 'openConditions' | 'target'>): boolean {
+	if (asks === 'everything') return true;
+	return asks === 'counted' ? line.target !== null : isSlipping(line);
+}
 
 /** Why a report cannot be frozen now; a key of a message. */
 export function cannotFreeze({ frozenOn, closesOn }: { frozenOn: Day | null; closesOn: Day }, today: Day) {

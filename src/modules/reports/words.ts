@@ -4,6 +4,10 @@
 export const readers = ['board', 'assembly', 'group', 'funder', 'public'] as const;
 export type Reader = (typeof readers)[number];
 
+/** What owners are asked about: what slips or stands open, what is counted, or everything. The rest is in it all the same. */
+export const askChoices = ['slipping', 'counted', 'everything'] as const;
+export type AskChoice = (typeof askChoices)[number];
+
 export const outcomeKinds = ['conclusion', 'recommendation'] as const;
 export type OutcomeKind = (typeof outcomeKinds)[number];
 

@@ -57,7 +57,8 @@ export type PromiseRow = {
 	ownerRole: Localized | null;
 	withdrawnOn: Day | null;
 	windows: Window[];
-	openConditions: number;
+	/** Of each condition in words the day from which it was met; null while it is open. */
+	conditions: (Day | null)[];
 	/** Codes of the promises that say the same: it stands as they do. */
 	sameAs: string[];
 };
@@ -70,14 +71,15 @@ const promiseSelect = (condition: ReturnType<typeof sql>) => sql`
 		due as (select w.promise_id, json_agg(json_build_object('key', w.key, 'startsOn', w.starts_on, 'endsOn', w.ends_on,
 				'slackDays', w.slack_days, 'label', w.label) order by w.position) as windows
 			from promise_window w where w.promise_id in (select id from p) group by 1),
-		open as (select c.promise_id, count(*) as conditions from condition_in_words c where c.met_on is null group by 1)
+		said as (select c.promise_id, json_agg(c.met_on order by c.position) as conditions from condition_in_words c
+			where c.promise_id in (select id from p) group by 1)
 	select p.id, p.code, p.kind, p.title, p.target, p.visibility, p.parent_id as "parentId", p.activity_id as "activityId",
 		p.owner_person_id as "ownerPersonId", nullif(trim(o.given_name || ' ' || o.family_name), '') as "ownerName",
 		p.owner_role as "ownerRole", p.withdrawn_on as "withdrawnOn", coalesce(due.windows, '[]') as windows,
-		coalesce(open.conditions, 0) as "openConditions",
+		coalesce(said.conditions, '[]') as conditions,
 		coalesce((select json_agg(s.code order by t.position) from promise_tie t join promise s on s.id = t.other_id
 			where t.promise_id = p.id and t.kind = 'same-as'), '[]') as "sameAs"
-	from p left join due on due.promise_id = p.id left join open on open.promise_id = p.id
+	from p left join due on due.promise_id = p.id left join said on said.promise_id = p.id
 		left join person o on o.id = p.owner_person_id
 	order by p.position`;
 

@@ -115,6 +115,9 @@ function resolveFor(promise: PromiseRow, { resolve, references }: Context): Reso
 export const questionsOfPromise = (promise: PromiseRow, context: Context): Question[] =>
 	promise.target ? questionsOf(promise.code, promise.target, promise.windows, resolveFor(promise, context)) : [];
 
+const openOn = (day: Day, { conditions }: PromiseRow) =>
+	conditions.filter((metOn) => metOn === null || metOn > day).length;
+
 /** Reads promises on a day, all with one statement. */
 export async function readPromises(
 	db: Database,
@@ -139,7 +142,7 @@ export async function readPromises(
 			questions,
 			answers: own,
 			reading: withSaid(
-				readPromise(parts, { trigger, openConditions: promise.openConditions }),
+				readPromise(parts, { trigger, openConditions: openOn(day, promise) }),
 				context.said.get(promise.id) ?? {}
 			)
 		};

@@ -2,6 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { groupsByKey } from '#modules/groups/server/public.ts';
+import { organisationsByKey } from '#modules/members/server/public.ts';
 import { say, locales, type Locale } from '#platform/localized.ts';
 import { asCommand, commandCaller } from '#platform/server/command-caller.ts';
 import type { Command } from '#platform/server/command.ts';
@@ -55,24 +57,47 @@ export const listCommand: Command = {
 	}
 };
 
+const prepareOptions = 'title title-nl closes reader group funder scope asks comments-before intro intro-nl'.split(' ');
+
+/** Undefined when nothing was said in any language. */
+const inLanguages = (en?: string, nl?: string) => (en || nl ? { ...(en && { en }), ...(nl && { nl }) } : undefined);
+
+/** The id behind a key; undefined when none was given. */
+function idIn(all: ReadonlyMap<string, { id: string }>, what: string, key: string | undefined): string | undefined {
+	if (key === undefined) return undefined;
+	const found = all.get(key);
+	if (!found) throw new Problem(`There is no ${what} with the key ${key}.`);
+	return found.id;
+}
+
 export const prepareCommand: Command = {
 	name: 'report prepare',
-	usage: '--title TEXT --closes DATE --reader READER [--scope SCOPE] [--comments-before DATE]',
+	usage:
+		'--title TEXT --closes DATE --reader READER [--group KEY] [--funder KEY] [--scope SCOPE] [--asks WHAT] [--comments-before DATE] …',
 	summary: 'Sets a report up and asks the owners of its promises for comments; prints its key.',
-	details:
-		'READER is board, assembly or public. SCOPE is plan (when left out), core-task:KEY, programme:KEY, goal:CODE,\nvalue-strategy:CODE, theme:CODE, priority:CODE, or activities:CODE,CODE… A report for a group or a funder is set up on its page.',
+	details: `READER is board, assembly, group, funder or public. A report for a group names it with --group, one for a funder with
+--funder: by their keys. A report for board or assembly may name the group that concludes, too.
+SCOPE is plan (when left out), core-task:KEY, programme:KEY, goal:CODE, value-strategy:CODE, theme:CODE, priority:CODE, or
+activities:CODE,CODE…
+WHAT owners are asked about is slipping (when left out: missed, behind, at risk, or a condition still open), counted
+(everything with a target) or everything.
+--title and --intro are in English, --title-nl and --intro-nl in Dutch; one language is enough.`,
 	run: async (args, surroundings) => {
-		const { values } = readArgs(args, 'title', 'closes', 'reader', 'scope', 'comments-before');
+		const { values } = readArgs(args, ...prepareOptions);
 		const [scope = 'plan', codes = ''] = values.scope?.split(/:(.*)/s) ?? [];
 		const caller = await commandCaller(surroundings);
 		const { key } = await asCommand(
 			prepareReport(caller, {
-				title: { en: values.title ?? '' },
+				title: inLanguages(values.title, values['title-nl']) ?? {},
 				scope: scope === 'activities' ? scope : codes ? `${scope}:${codes}` : scope,
 				activities: scope === 'activities' ? codes.split(',') : [],
 				reader: values.reader as 'board',
+				groupId: idIn(await groupsByKey(caller.db), 'group', values.group),
+				organisationId: idIn(await organisationsByKey(caller.db), 'organisation', values.funder),
+				asks: values.asks as 'slipping' | undefined,
 				closesOn: values.closes ?? '',
-				commentsBefore: values['comments-before']
+				commentsBefore: values['comments-before'],
+				intro: inLanguages(values.intro, values['intro-nl'])
 			})
 		);
 		surroundings.print(key);

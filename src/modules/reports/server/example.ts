@@ -6,7 +6,7 @@ import { day, key, line, localizedParagraph } from '#platform/input.ts';
 import { perform } from '#platform/server/module.ts';
 import type { Caller } from '#platform/server/operation.ts';
 import type { Story } from '#platform/server/story.ts';
-import { readers } from '../words.ts';
+import { askChoices, readers } from '../words.ts';
 import { addOutcome } from './operations/conclude.ts';
 import { freezeReport } from './operations/freeze-report.ts';
 import { prepareReport } from './operations/prepare-report.ts';
@@ -21,6 +21,8 @@ const told = z.strictObject({
 	activities: z.array(line(60)).optional(),
 	reader: z.enum(readers),
 	group: key,
+	/** What owners are asked about. */
+	asks: z.enum(askChoices),
 	closes_on: day,
 	comments_before: day,
 	prepared: deed,
@@ -47,13 +49,18 @@ const file = z.strictObject({ reports: z.array(told) });
 /** What an owner says, in both languages: first the Dutch, then the English of the same promises. */
 async function tellComments(story: Story, reportId: string, { by, on, says, agrees }: Told['comments'][number]) {
 	const caller = await story.as(by, on);
-	const { promises } = await showComments(caller, { reportId });
-	const unknown = Object.keys(says).filter((code) => !promises.some((promise) => promise.code === code));
-	if (unknown.length > 0) throw new Error(`reports.yaml: ${by} is not asked about ${unknown.join(', ')}`);
+	const { promises, others } = await showComments(caller, { reportId });
+	const own = [...promises, ...others];
+	const unknown = Object.keys(says).filter((code) => !own.some((promise) => promise.code === code));
+	if (unknown.length > 0) throw new Error(`reports.yaml: ${by} does not own ${unknown.join(', ')}`);
 	for (const locale of ['nl', 'en'] as const) {
-		const comments = promises.flatMap(({ code }) => {
+		const comments = own.flatMap(({ code }) => {
 			const text = says[code]?.[locale];
-			return text ? [{ code, text }] : agrees ? [{ code, text: '', agreed: true }] : [];
+			return text
+				? [{ code, text }]
+				: agrees && promises.some((promise) => promise.code === code)
+					? [{ code, text: '', agreed: true }]
+					: [];
 		});
 		await writeComments({ ...caller, locale }, { reportId, comments });
 	}
@@ -82,6 +89,7 @@ export async function example({ db }: Caller, story: Story): Promise<void> {
 			activities: one.activities ?? [],
 			reader: one.reader,
 			groupId: groups.get(one.group)?.id,
+			asks: one.asks,
 			closesOn: one.closes_on,
 			commentsBefore: one.comments_before,
 			intro: one.intro

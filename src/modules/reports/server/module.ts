@@ -3,6 +3,7 @@ import { m } from '#paraglide/messages.js';
 import { anyone, isInside } from '#platform/actor.ts';
 import type { Module } from '#platform/server/module.ts';
 import { exportCommand, freezeCommand, listCommand, prepareCommand } from './commands.ts';
+import { askAgain } from './asking.ts';
 import { example } from './example.ts';
 import * as conclude from './operations/conclude.ts';
 import { exportReport } from './operations/export-report.ts';
@@ -37,6 +38,7 @@ export const reports: Module = {
 	},
 	views,
 	personal,
+	jobs: [askAgain],
 	example,
 	commands: [listCommand, prepareCommand, freezeCommand, exportCommand]
 };

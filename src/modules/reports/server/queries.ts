@@ -33,6 +33,7 @@ const shown = {
 	groupId: report.groupId,
 	organisationId: report.organisationId,
 	closesOn: report.closesOn,
+	asks: report.asks,
 	commentsBefore: report.commentsBefore,
 	intro: report.intro,
 	frozenOn: report.frozenOn,
@@ -54,6 +55,9 @@ export const visibleReports = (db: Database, actor: Actor) =>
 	found(db)
 		.where(visible(actor))
 		.orderBy(sql`${report.frozenOn} is not null`, desc(report.closesOn), asc(report.key));
+
+/** Those whose owners can still be asked. */
+export const reportsInPreparation = (db: Database) => found(db).where(isNull(report.frozenOn)).orderBy(asc(report.key));
 
 export async function visibleReport(db: Database, actor: Actor, id: string) {
 	const [one] = await found(db).where(and(eq(report.id, id), visible(actor)));

@@ -12,7 +12,7 @@ export async function reportView(db: Database, row: ReportRow, today: Day): Prom
 		row.frozenOn === null
 			? (await liveLines(db, row, today)).map(({ row: _row, commentById: _by, ...line }) => line)
 			: await frozenLines(db, row.id);
-	const { id, key, title, reader, groupName, organisationName, closesOn, commentsBefore, frozenOn, intro } = row;
+	const { id, key, title, reader, groupName, organisationName, closesOn, asks, commentsBefore, frozenOn, intro } = row;
 	return {
 		id,
 		key,
@@ -21,6 +21,7 @@ export async function reportView(db: Database, row: ReportRow, today: Day): Prom
 		groupName,
 		organisationName,
 		closesOn,
+		asks,
 		commentsBefore,
 		frozenOn,
 		intro,

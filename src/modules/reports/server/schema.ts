@@ -20,7 +20,7 @@ import { organisation, person } from '#modules/members/server/schema.ts';
 import { planScopeKinds, type ScopePart, type ScopeRow } from '#modules/plan/plan-scope.ts';
 import { plan, promise } from '#modules/plan/server/schema.ts';
 import type { Localized } from '#platform/localized.ts';
-import { changeKinds, outcomeKinds, readers } from '../words.ts';
+import { askChoices, changeKinds, outcomeKinds, readers } from '../words.ts';
 
 export const report = pgTable(
 	'report',
@@ -41,6 +41,8 @@ export const report = pgTable(
 		organisationId: uuid().references(() => organisation.id),
 		/** The day that everything in it is read on. */
 		closesOn: date().notNull(),
+		/** What owners are asked about; reports of before one could choose asked about everything. */
+		asks: text({ enum: askChoices }).notNull().default('everything'),
 		/** Owners are asked for their comments until this day. */
 		commentsBefore: date(),
 		intro: jsonb().$type<Localized>(),

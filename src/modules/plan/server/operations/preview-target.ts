@@ -59,7 +59,7 @@ const imagined = (plan: EditedPlan, target: Target, windows: Window[]): PromiseR
 	ownerRole: null,
 	withdrawnOn: null,
 	windows,
-	openConditions: 0,
+	conditions: [],
 	sameAs: []
 });
 

@@ -88,13 +88,13 @@ const deadlines = ({ db, actor, clock }: Caller) => {
 
 /** Of one's own promises: kept but for a tick, or waiting for a decision of the association itself. */
 function waitingFor({ promise, reading }: ReadPromise, { triggers }: Context): Waiting[] {
-	const isUnticked = reading.status === 'met' && promise.openConditions > 0;
+	const isUnticked = reading.status === 'met' && reading.openConditions > 0;
 	const trigger =
 		reading.status === 'waiting'
 			? triggers.find(({ key, kind }) => kind === 'decision' && key === promise.target?.if)
 			: undefined;
 	if (!isUnticked && !trigger) return [];
-	const conditions = isUnticked ? promise.openConditions : 0;
+	const conditions = isUnticked ? reading.openConditions : 0;
 	return [{ code: promise.code, title: promise.title, conditions, trigger: trigger?.label ?? null }];
 }
 

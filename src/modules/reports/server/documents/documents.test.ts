@@ -32,6 +32,7 @@ async function frozenReport({ db, as }: Scene) {
 		activities: ['P22-PI-MON'],
 		reader: 'group',
 		groupId: OWN_GROUP,
+		asks: 'everything',
 		closesOn: '2022-08-28'
 	});
 	await writeComments(as('group lead'), { reportId: id, comments: [{ code: monitor, text: nasty }] });

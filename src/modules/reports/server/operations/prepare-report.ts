@@ -1,5 +1,5 @@
 // A report is set up: on what, for whom, until which day; and changed or dropped while nobody has it yet.
-import { and, asc, eq, inArray, isNull, like } from 'drizzle-orm';
+import { asc, eq, like } from 'drizzle-orm';
 import { group } from '#modules/groups/server/schema.ts';
 import { organisation } from '#modules/members/server/schema.ts';
 import { planOfDay, partsOfPlan } from '#modules/plan/server/public.ts';
@@ -9,14 +9,14 @@ import { Conflict, invalid } from '#platform/errors.ts';
 import { keyFrom } from '#platform/key.ts';
 import type { Database } from '#platform/server/database.ts';
 import { newId } from '#platform/server/id.ts';
-import { operation, read, type Caller } from '#platform/server/operation.ts';
+import { operation, read } from '#platform/server/operation.ts';
 import { checkReferences } from '#platform/server/references.ts';
 import * as inputs from '../../inputs.ts';
 import * as rules from '../../rules.ts';
+import { askOwners } from '../asking.ts';
 import { remember } from '../changes.ts';
-import { liveRows, readingDay } from '../lines.ts';
-import { visibleReport, type ReportRow } from '../queries.ts';
-import { report, reportComment } from '../schema.ts';
+import { visibleReport } from '../queries.ts';
+import { report } from '../schema.ts';
 
 export const aboutReport = (subject: { id: string }) => ({ kind: 'report', id: subject.id });
 
@@ -47,6 +47,7 @@ async function columnsOf(db: Database, planId: string, content: Content) {
 		groupId = null,
 		organisationId = null,
 		closesOn,
+		asks,
 		commentsBefore = null,
 		intro = null
 	} = content;
@@ -65,6 +66,7 @@ async function columnsOf(db: Database, planId: string, content: Content) {
 		reader,
 		groupId,
 		closesOn,
+		asks,
 		commentsBefore,
 		intro,
 		organisationId: organisationOf
@@ -84,42 +86,6 @@ async function freeKey(db: Database, { scopeKind, scopeCodes, closesOn }: Awaite
 	let number = 2;
 	while (keys.has(`${wanted}-${number}`)) number++;
 	return `${wanted}-${number}`;
-}
-
-/**
- * Asks the owner of every promise in the report for a comment. Who no longer owns one is asked no more; what somebody wrote
- * stays with its promise.
- */
-async function askOwners({ db, clock }: Caller, row: ReportRow) {
-	const rows = await liveRows(db, row, readingDay(row, clock.today()));
-	const asked = await db
-		.select({ promiseId: reportComment.promiseId, askedId: reportComment.askedId })
-		.from(reportComment)
-		.where(eq(reportComment.reportId, row.id));
-	const before = new Map(asked.map(({ promiseId, askedId }) => [promiseId, askedId]));
-	const inReport = new Set(rows.map(({ promiseId }) => promiseId));
-	const gone = [...before.keys()].filter((id) => !inReport.has(id));
-	if (gone.length > 0) {
-		const unwritten = and(
-			eq(reportComment.reportId, row.id),
-			inArray(reportComment.promiseId, gone),
-			isNull(reportComment.writtenOn)
-		);
-		await db.delete(reportComment).where(unwritten);
-	}
-	const added = rows.filter(({ promiseId, ownerPersonId }) => ownerPersonId && !before.has(promiseId));
-	const values = added.map(({ promiseId, ownerPersonId }) => ({
-		id: newId(),
-		reportId: row.id,
-		promiseId,
-		askedId: ownerPersonId
-	}));
-	if (values.length > 0) await db.insert(reportComment).values(values);
-	for (const { promiseId, ownerPersonId } of rows) {
-		if (!before.has(promiseId) || before.get(promiseId) === ownerPersonId) continue;
-		const one = and(eq(reportComment.reportId, row.id), eq(reportComment.promiseId, promiseId));
-		await db.update(reportComment).set({ askedId: ownerPersonId }).where(one);
-	}
 }
 
 export const prepareReport = operation({

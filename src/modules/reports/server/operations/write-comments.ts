@@ -5,12 +5,16 @@ import { isSelf } from '#platform/actor.ts';
 import { dayText } from '#platform/dates.ts';
 import { Conflict, Forbidden, invalid } from '#platform/errors.ts';
 import { say, type Locale, type Localized } from '#platform/localized.ts';
+import type { ScopeRow } from '#modules/plan/plan-scope.ts';
 import { theAssociation } from '#platform/server/association.ts';
+import type { Database } from '#platform/server/database.ts';
+import { newId } from '#platform/server/id.ts';
 import { installation } from '#platform/server/installation.ts';
 import { queueMail } from '#platform/server/mail.ts';
 import { operation, read } from '#platform/server/operation.ts';
 import * as inputs from '../../inputs.ts';
 import * as rules from '../../rules.ts';
+import { askOwners } from '../asking.ts';
 import { reportCases } from '../cases.ts';
 import { remember } from '../changes.ts';
 import { liveLines } from '../lines.ts';
@@ -19,7 +23,7 @@ import { askedOwners, commentsOf, visibleReport } from '../queries.ts';
 import { reportComment } from '../schema.ts';
 import { aboutReport, notFrozen } from './prepare-report.ts';
 
-/** What one owner is asked: each of their promises with what the records say, and what they said so far. */
+/** What one owner is asked: those promises with what the records say, and what they said so far; and their other ones. */
 export const showComments = read({
 	name: 'reports.showComments',
 	input: inputs.commentsAsked,
@@ -44,7 +48,10 @@ export const showComments = read({
 				.map(({ row, commentById: _by, ...line }) => {
 					const { text, agreed, writtenOn } = comments.get(row.promiseId)!;
 					return { ...line, text, agreed, writtenOn };
-				})
+				}),
+			others: lines
+				.filter(({ row }) => owner && row.ownerPersonId === owner.id && !comments.has(row.promiseId))
+				.map(({ row: _row, commentById: _by, ...line }) => ({ ...line, text: null, agreed: false, writtenOn: null }))
 		};
 	}
 });
@@ -54,6 +61,17 @@ function withText(before: Localized | null, locale: Locale, text: string): Local
 	const after: Localized = { ...before, [locale]: text };
 	if (text === '') delete after[locale];
 	return Object.keys(after).length > 0 ? after : null;
+}
+
+const unwritten = { writtenOn: null, writtenById: null };
+
+type Asked = typeof reportComment.$inferSelect;
+
+/** Somebody may say something of a promise of theirs that nobody asked about. */
+async function askedAlong(db: Database, { reportId, row }: { reportId: string; row: ScopeRow }): Promise<Asked> {
+	const values = { id: newId(), reportId, promiseId: row.promiseId, askedId: row.ownerPersonId };
+	const [added] = await db.insert(reportComment).values(values).returning();
+	return added!;
 }
 
 /** An empty text without agreement takes a comment back. The text is kept in the language it was written in. */
@@ -67,24 +85,26 @@ export const writeComments = operation({
 	run: async ({ db, actor, clock, locale, subject, input }) => {
 		notFrozen(subject);
 		const asked = await db.select().from(reportComment).where(eq(reportComment.reportId, subject.id));
-		const codes = new Map((await liveLines(db, subject, clock.today())).map(({ code, row }) => [code, row.promiseId]));
+		const lines = await liveLines(db, subject, clock.today());
 		let written = 0;
 		for (const [index, { code, text, agreed }] of input.comments.entries()) {
-			const row = asked.find(({ promiseId }) => promiseId === codes.get(code));
-			if (!row) throw invalid(`comments.${index}.text`, 'unknown');
-			if (!rules.mayPrepareReport(actor) && !isSelf(actor, row.askedId)) throw new Forbidden();
-			if (text === (row.text?.[locale] ?? '') && agreed === row.agreed) continue;
+			const line = lines.find((one) => one.code === code);
+			const known = line && asked.find(({ promiseId }) => promiseId === line.row.promiseId);
+			const askedId = known ? known.askedId : (line?.row.ownerPersonId ?? null);
+			if (!line || (!known && askedId === null)) throw invalid(`comments.${index}.text`, 'unknown');
+			if (!rules.mayPrepareReport(actor) && !isSelf(actor, askedId)) throw new Forbidden();
+			if (text === (known?.text?.[locale] ?? '') && agreed === (known?.agreed ?? false)) continue;
+			const row = known ?? (await askedAlong(db, { reportId: subject.id, row: line.row }));
 			const said = withText(row.text, locale, text);
 			const isWritten = said !== null || agreed;
-			await db
-				.update(reportComment)
-				.set({
-					text: said,
-					agreed,
-					writtenOn: isWritten ? clock.today() : null,
-					writtenById: isWritten ? actor.personId : null
-				})
-				.where(eq(reportComment.id, row.id));
+			const one = eq(reportComment.id, row.id);
+			const by = isWritten ? { writtenOn: clock.today(), writtenById: actor.personId } : unwritten;
+			if (isWritten || rules.asksAbout(subject.asks, line))
+				await db
+					.update(reportComment)
+					.set({ text: said, agreed, ...by })
+					.where(one);
+			else await db.delete(reportComment).where(one);
 			written++;
 		}
 		return { written };
@@ -102,6 +122,7 @@ export const remindOwners = operation({
 		notFrozen(subject);
 		const { db, clock } = caller;
 		const today = clock.today();
+		await askOwners(caller, subject);
 		const waiting = (await askedOwners(db, subject.id)).filter(({ asked, written }) => written < asked);
 		const due = and(
 			eq(reportComment.reportId, subject.id),

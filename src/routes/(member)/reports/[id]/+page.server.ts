@@ -11,12 +11,13 @@ import { sayConflict } from '#platform/issues.ts';
 import { act, type ActionEvent } from '#platform/server/action.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const shown = await showReport(locals.caller, { reportId: params.id });
 	const refusal = shown.cannot.freeze;
 	const gives = shown.may.conclude && mayGiveSomeTask(locals.caller.actor);
 	const assignees = gives ? await listAssignees(locals.caller, {}) : [];
-	return { shown, assignees, because: refusal && sayConflict(refusal, locals.caller.locale) };
+	const onlySlipping = url.searchParams.get('show') === 'slipping';
+	return { shown, onlySlipping, assignees, because: refusal && sayConflict(refusal, locals.caller.locale) };
 };
 
 type Event = ActionEvent & { params: { id: string } };
