@@ -1,5 +1,6 @@
 // Tables of what became of a plan after it was adopted: its changes, and named versions of the whole file.
-import { date, index, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, date, index, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { person } from '#modules/members/server/schema.ts';
 import { plan, promise } from './schema.ts';
 
@@ -28,7 +29,7 @@ export const planChange = pgTable(
 	(table) => [index().on(table.planId, table.changedAt), index().on(table.promiseId), index().on(table.changedById)]
 );
 
-/** A named version: the whole plan file as it stood. */
+/** A version: the whole plan file as it stood, under the name that somebody gave it or the day on which the plan was adopted. */
 export const planVersion = pgTable(
 	'plan_version',
 	{
@@ -36,11 +37,16 @@ export const planVersion = pgTable(
 		planId: uuid()
 			.notNull()
 			.references(() => plan.id, { onDelete: 'cascade' }),
-		name: text().notNull(),
+		name: text(),
+		adoptedOn: date(),
 		file: text().notNull(),
 		madeAt: at().notNull().defaultNow(),
 		madeOn: date().notNull(),
 		madeById: uuid().references(() => person.id)
 	},
-	(table) => [unique().on(table.planId, table.name), index().on(table.madeById)]
+	(table) => [
+		unique().on(table.planId, table.name),
+		index().on(table.madeById),
+		check('plan_version_is_called', sql`num_nonnulls(${table.name}, ${table.adoptedOn}) = 1`)
+	]
 );

@@ -77,6 +77,8 @@ planStory('the board adopts; from then on every change says why, and the plan as
 	await changeThing(as('bureau', { today: '2022-02-01' }), { ...change, why: 'Duidelijker' });
 	const shown = await showPlan(as('bureau'), { plan });
 	expect(shown.versions).toMatchObject([{ name: 'Vastgesteld op 13 december 2021', on: '2021-12-13' }]);
+	const inEnglish = await showPlan(as('bureau', { locale: 'en' }), { plan });
+	expect(inEnglish.versions).toMatchObject([{ name: 'Adopted on 13 December 2021' }]);
 	expect(shown.deeds).toMatchObject([
 		{ on: '2022-02-01', why: 'Duidelijker', changes: [{ subject: 'Anders', what: 'Titel', after: 'Anders' }] },
 		{ why: board.note, changes: [{ what: 'Vastgesteld' }] }

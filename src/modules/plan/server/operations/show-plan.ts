@@ -39,7 +39,7 @@ export const showPlan = read({
 			lists: Object.values(topGroups)
 				.flat()
 				.map((place) => ({ place, number: thingsOf(file, place).length })),
-			versions: await versionsOf(db, subject.id),
+			versions: await versionsOf(db, subject.id, locale),
 			deeds: deedsOf(changes, (change) => ({
 				...changeWords(change, names),
 				subject: subjectTitle(file, change.subject, locale)

@@ -25,7 +25,7 @@ export const nameVersion = operation({
 			.from(planVersion)
 			.where(and(eq(planVersion.planId, subject.id), eq(planVersion.name, name)));
 		if (taken.length > 0) throw invalid('name', 'plan_issue_version_name');
-		return { id: await keepVersion(caller, subject.id, name) };
+		return { id: await keepVersion(caller, subject.id, { name }) };
 	}
 });
 
@@ -34,7 +34,7 @@ export const exportVersion = read({
 	input: versionOfPlan,
 	subject: planOfEdit,
 	may: rules.mayExportPlan,
-	run: async ({ db, subject, input: { version } }) => versionText(db, subject.id, version)
+	run: async ({ subject, input: { version }, ...caller }) => versionText(caller, subject.id, version)
 });
 
 /** Two files in one way of writing, so that only what they say can differ. */
@@ -45,13 +45,14 @@ export const compareVersions = read({
 	input: comparison,
 	subject: planOfEdit,
 	may: rules.mayExportPlan,
-	run: async ({ db, locale, subject, input }) => {
-		const versions = await versionsOf(db, subject.id);
+	run: async ({ subject, input, ...caller }) => {
+		const { db, locale } = caller;
+		const versions = await versionsOf(db, subject.id, locale);
 		const from = input.from ?? versions.at(-1)?.id ?? today;
 		const to = input.to ?? today;
 		const [before, after] = [
-			plain(await versionFile(db, subject.id, from)),
-			plain(await versionFile(db, subject.id, to))
+			plain(await versionFile(caller, subject.id, from)),
+			plain(await versionFile(caller, subject.id, to))
 		];
 		const names = await changeNames(db, locale, [before, after], [before, after]);
 		return {
