@@ -36,9 +36,9 @@ function axes(course: CourseDrawing, { locale, wantedWord }: Said): string[] {
 		level(y, { stroke: inks.line }),
 		words(numberText(value, locale), PLOT.x - 8, py(y) + 4, { 'text-anchor': 'end', ...small })
 	]);
-	const wanted = course.wanted.flatMap(({ value, y }, at) => [
+	const wanted = course.wanted.flatMap(({ value, y, labelY }, at) => [
 		level(y, { stroke: inks.ink, 'stroke-dasharray': '1 3' }),
-		words(`${at === 0 ? `${wantedWord} ` : ''}${numberText(value, locale)}`, PLOT.x + PLOT.width + 6, py(y) + 4)
+		words(`${at === 0 ? `${wantedWord} ` : ''}${numberText(value, locale)}`, PLOT.x + PLOT.width + 6, py(labelY) + 4)
 	]);
 	return [...ticks, ...wanted, ...months];
 }
@@ -81,7 +81,7 @@ function marks({ dots, rings }: CourseDrawing): string[] {
 export function coursePicture(input: CourseInput, said: Said): Picture {
 	const course = drawCourse(input);
 	const { locale, label } = said;
-	const { x, y, value } = course.end;
+	const { x, y, value, isBelow } = course.end;
 	const isLeft = x > 12;
 	return picture(
 		WIDTH,
@@ -93,7 +93,7 @@ export function coursePicture(input: CourseInput, said: Said): Picture {
 		course.plannedLine ? path(course.plannedLine, { 'stroke-width': 1.5, 'stroke-dasharray': '4 3' }) : '',
 		path(course.line, { 'stroke-width': 2.25 }),
 		...marks(course),
-		words(numberText(value, locale), px(x) + (isLeft ? -8 : 8), py(y) - 7, {
+		words(numberText(value, locale), px(x) + (isLeft ? -8 : 8), py(y) + (isBelow ? 17 : -7), {
 			'text-anchor': isLeft ? 'end' : 'start',
 			'font-weight': 700,
 			'font-size': 14,

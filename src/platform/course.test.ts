@@ -1,6 +1,7 @@
 // The picture of a course shows what was, what was expected, and what is planned.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawCourse, type CourseInput } from './course.ts';
+import { drawCourse, LABEL_HEIGHT, movedApart, type CourseInput } from './course.ts';
 
 const year = (rest: Partial<CourseInput>): CourseInput => ({
 	startsOn: '2022-01-01',
@@ -87,4 +88,45 @@ test('a course of several years names its months with their years', () => {
 	expect(months).toHaveLength(19);
 	expect(months[0]).toEqual({ x: 0, month: 6, year: 2021 });
 	expect(months.at(-1)).toMatchObject({ month: 0, year: 2023 });
+});
+
+test('figures of levels a few pixels apart are written beside each other, each near its own line', () => {
+	const wanted = (low: number, high: number) => drawCourse(year({ wanted: { low, high } })).wanted;
+	const [low, high] = wanted(450, 455);
+	expect(Math.abs(low!.y - high!.y)).toBeLessThan(3);
+	expect(low!.labelY - high!.labelY).toBeGreaterThanOrEqual(LABEL_HEIGHT - 0.01);
+	for (const one of [low!, high!]) expect(Math.abs(one.labelY - one.y)).toBeLessThan(LABEL_HEIGHT);
+	for (const one of wanted(10, 50)) expect(one.labelY).toBe(one.y);
+});
+
+test('whatever the levels are, their figures never touch, stay inside, and keep their order', () => {
+	fc.assert(
+		fc.property(
+			fc.integer({ min: 0, max: 1000 }),
+			fc.integer({ min: 0, max: 1000 }),
+			fc.array(fc.integer({ min: 0, max: 2000 }), { maxLength: 5 }),
+			(one, other, values) => {
+				const points = values.map((value, at) => ({ on: `2022-0${at + 2}-01`, value }));
+				const [low, high] = [Math.min(one, other), Math.max(one, other)];
+				const { wanted, end } = drawCourse(year({ points, wanted: { low, high } }));
+				for (const { labelY } of wanted) expect(labelY >= 0 && labelY <= 100).toBe(true);
+				const [first, second] = wanted;
+				if (second) expect(first!.labelY - second.labelY).toBeGreaterThanOrEqual(LABEL_HEIGHT - 0.02);
+				// The figure of today never reaches into the day above the picture.
+				if (!end.isBelow) expect(end.y).toBeGreaterThanOrEqual(13);
+			}
+		)
+	);
+});
+
+test('any number of positions is moved apart within the picture', () => {
+	fc.assert(
+		fc.property(fc.array(fc.float({ min: 0, max: 100, noNaN: true }), { maxLength: 10 }), (positions) => {
+			const apart = movedApart(positions, 8).toSorted((one, other) => one - other);
+			for (const [at, y] of apart.entries()) {
+				expect(y >= 0 && y <= 100).toBe(true);
+				if (at > 0) expect(y - apart[at - 1]!).toBeGreaterThanOrEqual(8 - 0.02);
+			}
+		})
+	);
 });

@@ -25,19 +25,24 @@ export type CourseDrawing = {
 	line: string;
 	plannedLine: string;
 	band: string;
-	/** Where the line is today. */
-	end: { x: number; y: number; value: number };
+	/** Where the line is today; its figure stands above it, or below where it would reach into the day that is written on top. */
+	end: { x: number; y: number; value: number; isBelow: boolean };
 	/** Days on which the value changed, and where. */
 	dots: { x: number; y: number }[];
 	rings: { x: number; y: number }[];
 	ticks: { value: number; y: number }[];
 	months: { x: number; month: number; year: number }[];
-	wanted: { y: number; value: number }[];
+	/** `labelY` is where its figure stands: levels a few pixels apart would be written over each other. */
+	wanted: { y: number; value: number; labelY: number }[];
 	/** Null when today lies outside the picture. */
 	today: number | null;
 };
 
 const MOST_TICKS = 5;
+/** A line of small text on the lowest picture, in percent of its height: 0.95 of 11 rem. */
+export const LABEL_HEIGHT = 8.7;
+/** The figure of today with its distance from the line. */
+const END_LABEL_HEIGHT = 13;
 const round = (x: number) => Math.round(x * 100) / 100;
 
 /** 1, 2, 2½, 5 and their tens: the smallest that needs no more than five lines. */
@@ -62,6 +67,28 @@ function scaleOf(values: readonly number[]): Scale {
 	}
 	const step = stepFor(high * 1.02, whole);
 	return { from: 0, to: Math.ceil((high * 1.02) / step) * step, step };
+}
+
+/** Positions from the top down, moved apart as little as needed: none nearer than `gap` to the next, none outside 0 to 100. */
+export function movedApart(positions: readonly number[], gap: number): number[] {
+	const order = positions.map((y, at) => ({ y, at })).toSorted((one, other) => one.y - other.y);
+	const placed: number[] = [];
+	for (const { y } of order) placed.push(Math.max(y, (placed.at(-1) ?? -Infinity) + gap));
+	// What was pushed out below pushes back up.
+	for (let at = placed.length - 1, most = 100; at >= 0; at -= 1, most -= gap) placed[at] = Math.min(placed[at]!, most);
+	const found = [...positions];
+	for (const [place, { at }] of order.entries()) found[at] = round(placed[place]!);
+	return found;
+}
+
+/** How far the labels of two levels are moved: half to either side, so that each stays near its own line. */
+function labelled(levels: readonly { y: number; value: number }[]): CourseDrawing['wanted'] {
+	const ys = levels.map(({ y }) => y);
+	const [first = 0, second = 100] = ys.toSorted((one, other) => one - other);
+	const lack = ys.length === 2 ? Math.max(0, LABEL_HEIGHT - (second - first)) / 2 : 0;
+	const shifted = ys.map((y) => Math.max(0, y === first ? y - lack : y));
+	const apart = movedApart(shifted, LABEL_HEIGHT);
+	return levels.map((level, at) => ({ ...level, labelY: apart[at]! }));
 }
 
 export function drawCourse(input: CourseInput): CourseDrawing {
@@ -91,7 +118,7 @@ export function drawCourse(input: CourseInput): CourseDrawing {
 		line: `M0 ${yOf(before)}${steps(within)}H${xOf(until)}`,
 		plannedLine: today >= endsOn ? '' : `M${xOf(until)} ${yOf(last)}${steps(ahead)}H100`,
 		band: expected.length === 0 ? '' : [...edge('high'), ...edge('low').toReversed()].join(' '),
-		end: { x: xOf(until), y: yOf(last), value: last },
+		end: { x: xOf(until), y: yOf(last), value: last, isBelow: yOf(last) < END_LABEL_HEIGHT },
 		dots: within.map(({ on, value }) => ({ x: xOf(on), y: yOf(value) })),
 		rings: ahead.map(({ on, value }) => ({ x: xOf(on), y: yOf(value) })),
 		ticks: Array.from({ length: Math.round((scale.to - scale.from) / scale.step) + 1 }, (_, at) => {
@@ -103,7 +130,7 @@ export function drawCourse(input: CourseInput): CourseDrawing {
 			month: Number(on.slice(5, 7)) - 1,
 			year: Number(on.slice(0, 4))
 		})),
-		wanted: wantedValues.map((value) => ({ value, y: yOf(value) })),
+		wanted: labelled(wantedValues.map((value) => ({ value, y: yOf(value) }))),
 		today: today < startsOn || today > endsOn ? null : xOf(until)
 	};
 }

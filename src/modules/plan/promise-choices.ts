@@ -1,4 +1,5 @@
 // What there is to choose from in the form of a promise: everything of the plan by its name, and the records that exist.
+import { withCapital } from '#platform/capital.ts';
 import type { FactKind } from '#platform/facts.ts';
 import { say, type Locale, type Localized } from '#platform/localized.ts';
 import { isRaw, listAt, type Raw } from './plan-file-names.ts';
@@ -69,12 +70,10 @@ export const periodChoices = (file: Raw, locale: Locale): PeriodChoice[] =>
 		ends_on: String(value.ends_on)
 	}));
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 function kindChoice(kind: FactKind, locale: Locale): KindChoice {
 	return {
 		value: kind.kind,
-		label: capital(`${kind.many[locale]} (${kind.verb[locale]})`),
+		label: withCapital(`${kind.many[locale]} (${kind.verb[locale]})`),
 		one: kind.one[locale],
 		nature: kind.nature,
 		unit: kind.unit?.[locale],

@@ -1,4 +1,5 @@
 // A target as a sentence, in Dutch or English: what the page says is what the computer counts.
+import { withCapital } from '#platform/capital.ts';
 import { m } from '#paraglide/messages.js';
 import type { FactKind } from '#platform/facts.ts';
 import { numberText, percentText } from '#platform/numbers.ts';
@@ -191,8 +192,6 @@ function measureText(measure: Measure, context: Context): string {
 
 const windowText = ({ startsOn, endsOn }: Window, locale: Locale) => rangeText(startsOn, endsOn, locale);
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** One part of a target, with its own windows when it names them. */
 export function partText(measure: Measure, windows: readonly Window[], names: Names, locale: Locale): string {
 	const sentence = measureText(measure, { ...names, locale });
@@ -231,7 +230,7 @@ export function targetText(target: Target, windows: readonly Window[], names: Na
 			)
 		: body;
 	const trigger = target.if && names.triggers.get(target.if);
-	if (!target.if) return `${capital(dated)}.`;
+	if (!target.if) return `${withCapital(dated)}.`;
 	const label = trigger ? say(trigger, locale) : target.if;
 	const sentence = target.within
 		? m.plan_target_with_trigger_within(
@@ -239,5 +238,5 @@ export function targetText(target: Target, windows: readonly Window[], names: Na
 				{ locale }
 			)
 		: m.plan_target_with_trigger({ trigger: label, sentence: dated }, { locale });
-	return `${capital(sentence)}.`;
+	return `${withCapital(sentence)}.`;
 }

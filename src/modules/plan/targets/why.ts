@@ -1,5 +1,6 @@
 // The rule's own sentence: why a promise has the status it has. "2 of 4 held, none planned, the period ends on 30 November 2022."
 import { m } from '#paraglide/messages.js';
+import { withCapital } from '#platform/capital.ts';
 import { isoWeek, type Day } from '#platform/day.ts';
 import { say, type Locale, type Localized } from '#platform/localized.ts';
 import { dayText, rangeText } from '#platform/dates.ts';
@@ -100,7 +101,7 @@ export function partWhy(measure: Measure, reading: PartReading, today: Day, name
 
 type Said = { target: Target | null; reading: StoodReading; today: Day; names: Names; locale: Locale };
 
-const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+const sentence = (text: string) => `${withCapital(text)}.`;
 
 /** Why a promise stands where it stands: the sentence of its worst part, or what it waits for. */
 export function whyText({ target, reading, today, names, locale }: Said): string {
