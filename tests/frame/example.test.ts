@@ -49,7 +49,7 @@ test.each([
 	['P22-CM-INC-O2', 'at_risk', '2 of 4: the third try-out session was put off'],
 	['P22-LI-FEST-O3', 'at_risk', '292 of 450: registrations for the festival grow'],
 	['P22-LI-FEST-O5', 'not_yet_due', '0 of 3 parts: the festival is in October'],
-	['P22-QL-INT-O5', 'on_track', '6 of 10: with two planned'],
+	['P22-QL-INT-O5', 'on_track', '6 of 8: lowered from 10 in June, with two planned'],
 	['P22-QL-INT-O6', 'on_track', '1 of 2: one integrity update, one planned'],
 	['P22-LI-SP-O1', 'on_track', '2 of 4: the advisory group'],
 	['P22-PW-OPS-O1', 'met', '2 of 2 parts: two internal audits and the external one'],
@@ -67,6 +67,12 @@ test.each([
 	const { value, parts, status: found } = readings.get(code)!;
 	const wanted = parts.length === 1 ? parts[0]!.wanted : `${parts.length} parts`;
 	expect({ found, figures: `${value} of ${wanted}` }).toEqual({ found: status, figures: figures.split(':')[0] });
+});
+
+test('a target that was lowered stays in sight as lowered, by who answers for it and with a reason', async () => {
+	const shown = await showPromise(caller(db), { code: 'P22-QL-INT-O5' });
+	expect(shown).toMatchObject({ status: 'on_track', reading: '6 / 8' });
+	expect(shown.lowered).toMatchObject({ from: 10, to: 8, on: '2022-06-27', by: shown.promise.ownerName });
 });
 
 test('statuses are mixed as in a real year: a third met, a third on track, the rest everything that can be', () => {

@@ -9,9 +9,11 @@ import type { Story } from '#platform/server/story.ts';
 import { code } from '../inputs.ts';
 import type { PlanFile } from '../plan-file.ts';
 import { adoptPlan } from './operations/adopt-plan.ts';
+import { changePromise } from './operations/change-promise.ts';
 import { importPlan } from './operations/import-plan.ts';
 import { judgePromise } from './operations/judge-promise.ts';
 import { overrulePromise } from './operations/overrule-promise.ts';
+import { showPromiseForm } from './operations/show-promise-form.ts';
 import { settleTrigger } from './operations/settle-trigger.ts';
 import { tickCondition } from './operations/tick-condition.ts';
 import { overrulingStatuses, verdicts } from '../targets/judged.ts';
@@ -28,6 +30,9 @@ const told = z.strictObject({
 	),
 	ticks: z.array(
 		z.strictObject({ promise: code, condition: z.number().int().min(1), on: day, by: line(), source: line(500) })
+	),
+	lowered: z.array(
+		z.strictObject({ promise: code, on: day, to: z.number().int().min(1), by: line(), why: line(1000) })
 	),
 	judged: z.array(
 		z.strictObject({
@@ -62,9 +67,11 @@ function ownerOf({ owners }: Told, { promise, activity }: Placed): string {
 	return name;
 }
 
+const planOf = (story: Story) => parse(story.text('plan.yaml')) as PlanFile;
+
 /** The plan file with what stands in no plan file that is handed around: who the owners are. */
 function owned(story: Story, year: Told): string {
-	const plan = parse(story.text('plan.yaml')) as PlanFile;
+	const plan = planOf(story);
 	for (const placed of placedPromises(plan)) placed.promise.owner = { person: story.personId(ownerOf(year, placed)) };
 	return stringify(plan);
 }
@@ -86,8 +93,15 @@ const conditionsOf = (db: Database, promiseCode: string) =>
 		.where(eq(promise.code, promiseCode))
 		.orderBy(asc(conditionInWords.position));
 
+/** Asks for less than the plan did, in the promise's own form. */
+async function lower(caller: Caller, plan: string, { promise, to, why }: { promise: string; to: number; why: string }) {
+	const { start } = await showPromiseForm(caller, { plan, code: promise });
+	const parts = start.target.parts.map((part) => ({ ...part, how: 'at_least', number: String(to), until: undefined }));
+	await changePromise(caller, { plan, code: promise, ...start, target: { ...start.target, parts }, why });
+}
+
 export async function example({ db }: Caller, story: Story): Promise<void> {
-	const { triggers, ticks, judged, overruled } = story.read(file, told);
+	const { triggers, ticks, lowered, judged, overruled } = story.read(file, told);
 	for (const { by, ...settlement } of triggers) await settleTrigger(await story.as(by, settlement.on), settlement);
 	for (const { promise, condition, on, by, source } of ticks) {
 		const found = (await conditionsOf(db, promise))[condition - 1];
@@ -95,6 +109,7 @@ export async function example({ db }: Caller, story: Story): Promise<void> {
 		const tick = { code: promise, conditionId: found.id, metOn: on, metSource: source };
 		await tickCondition(await story.as(by, on), tick);
 	}
+	for (const { on, by, ...lowering } of lowered) await lower(await story.as(by, on), planOf(story).plan.key, lowering);
 	for (const { promise, on: judgedOn, by, ...said } of judged)
 		await judgePromise(await story.as(by, judgedOn), { code: promise, judgedOn, ...said });
 	for (const { promise, on, by, until: endsOn, ...said } of overruled)
