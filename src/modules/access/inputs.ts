@@ -19,6 +19,8 @@ export const address = z.object({
 export const persona = z.object({ persona: z.enum(personaKeys) });
 export const session = z.object({ sessionId: id });
 export const nothing = z.object({});
+/** Without an id it is about all that is held. */
+export const heldMail = z.object({ mailId: z.uuid().optional() });
 export const outbox = z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) });
 
 /** Named by the system that knows them all; asked for by name, so that a wrong one is an error beside its field. */

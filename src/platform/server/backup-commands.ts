@@ -23,6 +23,10 @@ function readArgs(args: readonly string[], flag: string): { file: string; isSet:
 
 const inWords = ({ tables, rows, madeAt }: Summary) => `${rows} rows of ${tables} tables, as they were on ${madeAt}`;
 
+const heldText = (mails: number) =>
+	`${mails === 1 ? '1 mail that waited then is' : `${mails} mails that waited then are`} held back, as it may have gone out since: ` +
+	'see `schakel mail held`, or Outgoing mail on the site.';
+
 export const backup: Command = {
 	name: 'backup',
 	usage: 'FILE [--overwrite]',
@@ -42,10 +46,15 @@ export const restore: Command = {
 	name: 'restore',
 	usage: 'FILE [--replace]',
 	summary: 'Puts a backup into an empty database, all of it or nothing.',
-	details: 'Stop Schakel first. With --replace all that the database holds is lost and the backup takes its place.',
-	run: async (args, { databaseUrl, print }) => {
+	details:
+		'Stop Schakel first. With --replace all that the database holds is lost and the backup takes its place.\n' +
+		'Mail that waited when the backup was made is held: it may have gone out since. `mail release` and `mail drop` say\n' +
+		'what becomes of it, or an administrator at Outgoing mail.',
+	run: async (args, { databaseUrl, print, tell }) => {
 		const { file, isSet: replace } = readArgs(args, 'replace');
 		const { restoreFrom } = await import('./backup.ts');
-		print(`Restored ${inWords(await restoreFrom(file, await databaseUrl(), { replace }))}.`);
+		const { heldMails, ...summary } = await restoreFrom(file, await databaseUrl(), { replace });
+		print(`Restored ${inWords(summary)}.`);
+		if (heldMails > 0) tell(heldText(heldMails));
 	}
 };

@@ -108,7 +108,7 @@ test('what comes back is what was there, without the sign-ins', async () => {
 	const file = newFile();
 	const made = await backupTo(file, source.url);
 	expect(statSync(file).mode & 0o077).toBe(0);
-	expect(await restoreFrom(file, target.url)).toEqual(made);
+	expect(await restoreFrom(file, target.url)).toEqual({ ...made, heldMails: 0 });
 	const [before, after] = [await use(source, contents), await use(target, contents)];
 	expect(after).toEqual(before);
 	expect(before.audit_line).toHaveLength(hardTexts.length);
@@ -134,6 +134,41 @@ test('what comes back works: constraints, published views and migrations are in 
 			.then(({ rows }) => rows.map(({ what }) => what));
 	expect(await use(target, described)).toEqual(await use(source, described));
 	expect(await use(target, ({ db }) => migrate(db))).toBe(0);
+});
+
+test('mail that waited is held: it may have gone out since', async () => {
+	const [source, target] = [await migrated(), await emptyDatabase()];
+	const mails = (connection: Connection) =>
+		connection.pool
+			.query<{ subject: string; held: boolean }>(
+				'select subject, held_at is not null as held from outgoing_mail order by subject'
+			)
+			.then(({ rows }) => rows);
+	await use(source, async (connection) => {
+		const add = (subject: string, sent: string | null, expires: string | null, givenUp: string | null) =>
+			connection.pool.query(
+				`insert into outgoing_mail (id, recipient, subject, body, sent_at, expires_at, given_up_at)
+					values ($1, 'mila@lid.example', $2, 'text', $3, $4, $5)`,
+				[newId(), subject, sent, expires, givenUp]
+			);
+		await add('expired', null, '2022-01-01', null);
+		await add('given up', null, null, '2022-01-01');
+		await add('sent', '2022-01-01', null, null);
+		await add('waits', null, null, null);
+		await add('waits, and is good for long', null, '2999-01-01', null);
+	});
+	const file = newFile();
+	await backupTo(file, source.url);
+	expect(await restoreFrom(file, target.url)).toMatchObject({ heldMails: 2 });
+	expect(await use(target, mails)).toEqual([
+		{ subject: 'expired', held: false },
+		{ subject: 'given up', held: false },
+		{ subject: 'sent', held: false },
+		{ subject: 'waits', held: true },
+		{ subject: 'waits, and is good for long', held: true }
+	]);
+	// The backup was only read: where it was made, mail goes on.
+	expect((await use(source, mails)).some(({ held }) => held)).toBe(false);
 });
 
 test('a backup is one moment, however many write meanwhile', async () => {

@@ -37,6 +37,10 @@ import { withClient } from './reach.ts';
 import { checkout } from './settings.ts';
 
 export type Summary = { madeAt: string; tables: number; rows: number };
+export type Restored = Summary & {
+	/** Mail that waited when the backup was made. */
+	heldMails: number;
+};
 
 const release = () => (JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as { version: string }).version;
 
@@ -178,8 +182,17 @@ async function readAll(client: Client, reader: BackupReader, file: string): Prom
 
 type Source = { reader: BackupReader; file: string; replace: boolean };
 
+/** What waited when the backup was made may have gone out since: it goes out again only when somebody says so. */
+async function holdMail(client: Client): Promise<number> {
+	const { rowCount } = await client.query(
+		`update outgoing_mail set held_at = clock_timestamp() where sent_at is null and given_up_at is null
+			and (expires_at is null or expires_at > clock_timestamp())`
+	);
+	return rowCount ?? 0;
+}
+
 /** `tx` is the transaction that `client` is in. */
-async function fillFrom({ reader, file, replace }: Source, client: Client, tx: Database): Promise<Summary> {
+async function fillFrom({ reader, file, replace }: Source, client: Client, tx: Database): Promise<Restored> {
 	const head = await reader.line(header);
 	const level = await checkLevel(file, head);
 	await checkNobodyElse(client);
@@ -191,14 +204,14 @@ async function fillFrom({ reader, file, replace }: Source, client: Client, tx: D
 		counts = await readAll(client, reader, file);
 	});
 	await migrate(tx);
-	return { madeAt: head.made_at, ...counts };
+	return { madeAt: head.made_at, ...counts, heldMails: await holdMail(client) };
 }
 
 /**
  * Puts the backup in `file` into an empty database, or with `replace` in place of what is there, and brings it to this
  * release: all of it or nothing. Throws a Problem.
  */
-export async function restoreFrom(file: string, databaseUrl: string, { replace = false } = {}): Promise<Summary> {
+export async function restoreFrom(file: string, databaseUrl: string, { replace = false } = {}): Promise<Restored> {
 	const reader = new BackupReader(file);
 	try {
 		return await withClient(databaseUrl, async (client) => {

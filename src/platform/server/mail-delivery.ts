@@ -85,6 +85,7 @@ const noteSuccess = (db: Database, mail: Mail) =>
 const due = and(
 	isNull(outgoingMail.sentAt),
 	isNull(outgoingMail.givenUpAt),
+	isNull(outgoingMail.heldAt),
 	or(isNull(outgoingMail.expiresAt), gt(outgoingMail.expiresAt, sql`clock_timestamp()`))
 );
 
@@ -133,8 +134,7 @@ export const deliverMail: Job = {
 
 /**
  * Mail that still waits after a quarter of an hour: the mail server was away for long, or there was none before. When a process
- * starts (`young`) also what waits shorter: a restored backup brings the mail and not its place in the queue. What stands in
- * line twice goes out once.
+ * starts (`young`) also what waits shorter. What stands in line twice goes out once; what a restored backup brought is held.
  */
 export const tryMailAgain: Job = {
 	name: TRY_MAIL_AGAIN,

@@ -65,7 +65,9 @@ export const outgoingMail = pgTable(
 		/** After this moment it makes no sense to send it: a sign-in link that no longer works. */
 		expiresAt: at(),
 		/** When we stopped trying: the receiving side refused it for good, or it took too long. */
-		givenUpAt: at()
+		givenUpAt: at(),
+		/** It waited in a backup that was put back, and may have gone out since: a person lets it go or drops it. */
+		heldAt: at()
 	},
 	(table) => [index().on(table.sentAt, table.queuedAt)]
 );

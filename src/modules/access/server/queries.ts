@@ -39,7 +39,7 @@ export type UnsentMail = {
 	subject: string;
 	/** Only when there is no mail server: then the outbox is how mail reaches people. */
 	body: string | null;
-	state: 'waiting' | 'expired' | 'given up';
+	state: 'waiting' | 'held' | 'expired' | 'given up';
 	attempts: number;
 	lastError: string | null;
 };
@@ -48,7 +48,10 @@ export type UnsentMail = {
 export async function unsentMails(db: Database, page: number) {
 	const hasMailServer = (await mailServerOf(db)) !== undefined;
 	const isUnsent = isNull(outgoingMail.sentAt);
-	const [counted] = await db.select({ total: count() }).from(outgoingMail).where(isUnsent);
+	const [counted] = await db
+		.select({ total: count(), held: count(outgoingMail.heldAt) })
+		.from(outgoingMail)
+		.where(isUnsent);
 	const found = await db
 		.select()
 		.from(outgoingMail)
@@ -58,10 +61,11 @@ export async function unsentMails(db: Database, page: number) {
 		.offset((page - 1) * pageSize);
 	const now = new Date();
 	const mails = found.map(
-		({ id, queuedAt, recipient, subject, body, attempts, lastError, expiresAt, givenUpAt }): UnsentMail => {
-			const state = givenUpAt ? 'given up' : expiresAt && expiresAt < now ? 'expired' : 'waiting';
+		({ id, queuedAt, recipient, subject, body, attempts, lastError, expiresAt, givenUpAt, heldAt }): UnsentMail => {
+			const stands = heldAt ? 'held' : 'waiting';
+			const state = givenUpAt ? 'given up' : expiresAt && expiresAt < now ? 'expired' : stands;
 			return { id, queuedAt, recipient, subject, body: hasMailServer ? null : body, state, attempts, lastError };
 		}
 	);
-	return { hasMailServer, mails, total: counted?.total ?? 0, page, pageSize };
+	return { hasMailServer, mails, total: counted?.total ?? 0, held: counted?.held ?? 0, page, pageSize };
 }

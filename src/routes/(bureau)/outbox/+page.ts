@@ -1,2 +1,2 @@
-// A page that only reads.
+// A page that mostly reads; its few forms need no script.
 export const csr = false;
