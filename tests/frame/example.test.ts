@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examplePersonas } from '#modules/members/personas.ts';
+import { linesOf } from '#modules/members/personal-words.ts';
+import { exportPerson } from '#modules/members/server/operations.ts';
 import { personByAddress } from '#modules/members/server/public.ts';
 import { listReadings, type ListedReading } from '#modules/plan/server/operations/list-readings.ts';
 import { showPromise } from '#modules/plan/server/operations/show-promise.ts';
@@ -9,6 +11,7 @@ import { pinnedClock } from '#platform/clock.ts';
 import { weekday } from '#platform/day.ts';
 import { personas } from '#platform/personas.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
+import { modules } from '#platform/server/module.ts';
 import { freshDatabase, STORY_DAY, type FreshDatabase } from '#platform/server/testing.ts';
 import { exampleDay, loadExample } from '../../src/example.server.ts';
 import { exampleDatabase } from '../setup/example.ts';
@@ -74,6 +77,34 @@ test('a target that was lowered stays in sight as lowered, by who answers for it
 	expect(shown).toMatchObject({ status: 'on_track', reading: '6 / 8' });
 	expect(shown.lowered).toMatchObject({ from: 10, to: 8, on: '2022-06-27', by: shown.promise.ownerName });
 });
+
+test('what is kept on a person reads as words in both languages, wherever it comes from', async () => {
+	const moment = () => 'toen';
+	const own = modules().flatMap(({ personal }) => (personal ?? []).flatMap(({ codes }) => Object.values(codes ?? {})));
+	const codes = new Set(own.flatMap((meanings) => Object.keys(meanings)));
+	const people = await numbers<{
+		id: string;
+	}>(sql`select person_id as id from association_role union select person_id from group_membership
+		where role = 'lead' union select written_by_id from report_comment where written_by_id is not null`);
+	let lines = 0;
+	for (const { id } of people) {
+		for (const { name, words, codes: its, records } of await exportPerson(caller(db), { personId: id })) {
+			const [nl, en] = (['nl', 'en'] as const).map((locale) =>
+				records.flatMap((record) => linesOf(record, { locale, moment, words, codes: its }))
+			);
+			for (const [at, { word, text }] of nl!.entries()) {
+				const said = `${name.nl}: ${word}: ${text}`;
+				expect(['gegeven', 'detail'], said).not.toContain(word);
+				expect(text, said).not.toMatch(/^[a-z]+([._/-][a-z0-9]+)+$|^P22-/);
+				// A word of Dutch that is our code as well stands for itself.
+				if (codes.has(text)) expect(text, said).toBe(en![at]!.text);
+				lines += 1;
+			}
+			for (const { word } of en!) expect(word, name.en).not.toBe('detail');
+		}
+	}
+	expect(lines).toBeGreaterThan(200);
+}, 60_000);
 
 test('statuses are mixed as in a real year: a third met, a third on track, the rest everything that can be', () => {
 	const measured = [...readings.values()].filter(({ target }) => target !== null);

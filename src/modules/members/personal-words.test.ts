@@ -14,16 +14,31 @@ test('a record becomes lines: days and codes in words, links between our own row
 		endsOn: null,
 		at: new Date()
 	};
-	expect(linesOf(record, 'nl', moment)).toEqual([
+	expect(linesOf(record, { locale: 'nl', moment })).toEqual([
 		{ word: 'rol', text: 'medewerker' },
 		{ word: 'functie', text: 'Lobbyist' },
 		{ word: 'van', text: '1 januari 2020' },
 		{ word: 'moment', text: 'toen' }
 	]);
-	expect(linesOf({ means: 'visit', locale: 'nl' }, 'en', moment).map(({ text }) => text)).toEqual(['visit', 'Dutch']);
+	expect(linesOf({ means: 'visit', locale: 'nl' }, { locale: 'en', moment }).map(({ text }) => text)).toEqual([
+		'visit',
+		'Dutch'
+	]);
 });
 
 test('what we have no word for is still shown', () => {
-	expect(linesOf({ shoeSize: 42 }, 'en', moment)).toEqual([{ word: 'detail', text: '42' }]);
-	expect(linesOf('nothing', 'en', moment)).toEqual([]);
+	expect(linesOf({ shoeSize: 42 }, { locale: 'en', moment })).toEqual([{ word: 'detail', text: '42' }]);
+	expect(linesOf('nothing', { locale: 'en', moment })).toEqual([]);
+});
+
+test('a module says its own fields and codes, before those that all share', () => {
+	const own = {
+		words: { dueOn: { nl: 'uiterlijk', en: 'due' } },
+		codes: { role: { speaker: { nl: 'spreker', en: 'speaker' } } }
+	};
+	expect(linesOf({ role: 'speaker', dueOn: '2022-05-03' }, { locale: 'nl', moment, ...own })).toEqual([
+		{ word: 'rol', text: 'spreker' },
+		{ word: 'uiterlijk', text: '3 mei 2022' }
+	]);
+	expect(linesOf({ role: 'staff' }, { locale: 'nl', moment, ...own })).toEqual([{ word: 'rol', text: 'medewerker' }]);
 });

@@ -40,8 +40,18 @@ const words: Readonly<Record<string, Say>> = {
 	providerId: m.members_word_provider
 };
 
-/** A code of ours in the person's language; one of another module is shown as it is. */
-function codeText(key: string, code: string, locale: Locale): string {
+/** How a module says its own fields and codes, and a moment in the association's time zone. */
+export type Saying = {
+	locale: Locale;
+	moment: (at: Date) => string;
+	words?: Readonly<Record<string, Localized>> | undefined;
+	codes?: Readonly<Record<string, Readonly<Record<string, Localized>>>> | undefined;
+};
+
+/** A code in the person's language: as its module says it, or else as the people of the association are kept. */
+function codeText(key: string, code: string, { locale, codes }: Saying): string {
+	const said = codes?.[key];
+	if (said && Object.hasOwn(said, code)) return say(said[code]!, locale);
 	const choices = {
 		role: [...affiliationRoles.choices(locale), ...associationRoles.choices(locale)],
 		means: means.choices(locale),
@@ -55,7 +65,8 @@ const isId = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.t
 const isLocalized = (value: object): value is Localized => 'nl' in value || 'en' in value;
 
 /** A value in words; undefined when it says nothing to the person: empty, or a number of ours that only links rows. */
-function valueText(key: string, value: unknown, locale: Locale, moment: (at: Date) => string): string | undefined {
+function valueText(key: string, value: unknown, saying: Saying): string | undefined {
+	const { locale, moment } = saying;
 	if (value === null || value === undefined || value === '') return undefined;
 	if (value instanceof Date) return moment(value);
 	if (typeof value === 'boolean') return value ? m.members_data_yes({}, { locale }) : m.members_data_no({}, { locale });
@@ -63,17 +74,18 @@ function valueText(key: string, value: unknown, locale: Locale, moment: (at: Dat
 	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
 	const text = String(value);
 	if (isId(text)) return undefined;
-	return isDay(text) ? dayText(text, locale) : codeText(key, text, locale);
+	return isDay(text) ? dayText(text, locale) : codeText(key, text, saying);
 }
 
 export type Line = { word: string; text: string };
 
-/** One record as lines; `moment` says a moment in the association's time zone. */
-export function linesOf(record: unknown, locale: Locale, moment: (at: Date) => string): Line[] {
+/** One record as lines. */
+export function linesOf(record: unknown, saying: Saying): Line[] {
 	if (typeof record !== 'object' || record === null) return [];
 	return Object.entries(record).flatMap(([key, value]) => {
-		const text = valueText(key, value, locale, moment);
-		const word = (words[key] ?? m.members_word_other)({}, { locale });
+		const text = valueText(key, value, saying);
+		const own = saying.words?.[key];
+		const word = own ? say(own, saying.locale) : (words[key] ?? m.members_word_other)({}, { locale: saying.locale });
 		return text === undefined ? [] : [{ word, text }];
 	});
 }

@@ -28,14 +28,23 @@ export function lateText({ startsOn, state, dueOn, firstDueOn }: Dated, locale: 
 	return first ? m.plan_late_and_put_off({ days, due, first }, { locale }) : m.plan_late({ days, due }, { locale });
 }
 
-/** How many of what counts came late, and how many days the latest. */
-export type Late = { number: number; days: number };
+/**
+ * How many of what counts came late, and how many days the latest; and how many came when they could not count any more,
+ * the first on which day, how many days after the period.
+ */
+export type Late = { number: number; days: number; after: number; afterOn: Day | null; afterDays: number };
 
-/** "1 of these came 12 days after the day it was due." Empty when none did. */
-export function lateSentence({ number, days }: Late, locale: Locale): string {
-	if (number === 0) return '';
-	const late = daysText(days, locale);
-	return number === 1
-		? m.plan_late_one({ days: late }, { locale })
-		: m.plan_late_several({ number: numberText(number, locale), days: late }, { locale });
+export const notLate: Late = { number: 0, days: 0, after: 0, afterOn: null, afterDays: 0 };
+
+/** "1 came late, by 12 days. After the period 1 came: on 8 July 2022, 8 days late." Empty when none did. */
+export function lateSentence({ number, days, after, afterOn, afterDays }: Late, locale: Locale): string {
+	const counts = { number: numberText(number, locale), days: daysText(days, locale) };
+	const inTime = number === 1 ? m.plan_late_one(counts, { locale }) : m.plan_late_several(counts, { locale });
+	const told = {
+		number: numberText(after, locale),
+		day: afterOn ? dayText(afterOn, locale) : '',
+		days: daysText(afterDays, locale)
+	};
+	const afterwards = after === 1 ? m.plan_late_after_one(told, { locale }) : m.plan_late_after(told, { locale });
+	return [number > 0 && inTime, after > 0 && afterwards].filter(Boolean).join(' ');
 }

@@ -35,6 +35,10 @@ export type PersonalRecord = {
 	stays: Required<Localized>;
 	/** `table.column` for every column that refers to a person. */
 	columns: readonly string[];
+	/** What its fields are called, beside those that every module shares (`members/personal-words.ts`). */
+	words?: Readonly<Record<string, Required<Localized>>>;
+	/** What the codes in its fields mean, by field. */
+	codes?: Readonly<Record<string, Readonly<Record<string, Required<Localized>>>>>;
 	/** Everything kept, readable, for the person who asks. */
 	export: (db: Database, personId: string) => Promise<unknown[]>;
 	/** Erases in place; history that someone may have to answer for stays without the person. */

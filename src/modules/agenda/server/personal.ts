@@ -16,6 +16,19 @@ export const personal: readonly PersonalRecord[] = [
 			en: 'That somebody of the organisation was there, without a name, so that counts in past reports stay true.'
 		},
 		columns: ['attendance.person_id'],
+		words: { mode: { nl: 'hoe erbij', en: 'how present' } },
+		codes: {
+			role: {
+				participant: { nl: 'deelnemer', en: 'participant' },
+				speaker: { nl: 'spreker', en: 'speaker' },
+				organiser: { nl: 'organisator', en: 'organiser' }
+			},
+			mode: {
+				physical: { nl: 'ter plaatse', en: 'on site' },
+				online: { nl: 'online', en: 'online' },
+				hybrid: { nl: 'hybride', en: 'hybrid' }
+			}
+		},
 		export: (db, personId) =>
 			db
 				.select({
@@ -43,6 +56,15 @@ export const personal: readonly PersonalRecord[] = [
 			en: 'The change with its day and reason, without who made it.'
 		},
 		columns: ['event_change.by_person_id'],
+		words: { kind: { nl: 'wat', en: 'what' } },
+		codes: {
+			kind: {
+				moved: { nl: 'verplaatst', en: 'moved' },
+				cancelled: { nl: 'afgezegd', en: 'cancelled' },
+				done: { nl: 'afgerond', en: 'closed' },
+				reopened: { nl: 'heropend', en: 'reopened' }
+			}
+		},
 		export: (db, personId) =>
 			db
 				.select({ event: event.title, kind: eventChange.kind, at: eventChange.at, why: eventChange.why })

@@ -15,6 +15,12 @@ export const personal: readonly PersonalRecord[] = [
 			en: 'That something was said and when; the words and the name disappear.'
 		},
 		columns: ['comment.by_person_id', 'comment.withdrawn_by_id'],
+		words: {
+			text: { nl: 'opmerking', en: 'comment' },
+			writtenAt: { nl: 'geschreven op', en: 'written on' },
+			changedAt: { nl: 'gewijzigd op', en: 'changed on' },
+			withdrawnAt: { nl: 'ingetrokken op', en: 'withdrawn on' }
+		},
 		export: (db, personId) =>
 			db
 				.select({

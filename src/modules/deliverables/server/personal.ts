@@ -15,6 +15,20 @@ export const personal: readonly PersonalRecord[] = [
 			en: 'The change with its day and reason, without who made it.'
 		},
 		columns: ['deliverable_change.by_person_id'],
+		words: { kind: { nl: 'wat', en: 'what' } },
+		codes: {
+			kind: {
+				delivered: { nl: 'opgeleverd', en: 'delivered' },
+				reached: { nl: 'bereikt', en: 'reached' },
+				taken: { nl: 'besloten', en: 'decided' },
+				begun: { nl: 'ingegaan', en: 'begun' },
+				renewed: { nl: 'verlengd', en: 'renewed' },
+				ended: { nl: 'beëindigd', en: 'ended' },
+				postponed: { nl: 'een dag gegeven of uitgesteld', en: 'given a day, or put off' },
+				withdrawn: { nl: 'ingetrokken', en: 'withdrawn' },
+				reopened: { nl: 'heropend', en: 'reopened' }
+			}
+		},
 		export: (db, personId) =>
 			db
 				.select({ kind: deliverableChange.kind, at: deliverableChange.at, why: deliverableChange.why })

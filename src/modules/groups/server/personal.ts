@@ -12,6 +12,7 @@ export const personal: readonly PersonalRecord[] = [
 		},
 		stays: { nl: 'Dat er iemand in de groep zat, zonder naam.', en: 'That somebody was in the group, without a name.' },
 		columns: ['group_membership.person_id'],
+		codes: { role: { lead: { nl: 'trekker', en: 'lead' }, member: { nl: 'lid', en: 'member' } } },
 		export: (db, personId) =>
 			db
 				.select({

@@ -1,7 +1,7 @@
 // What intake keeps on a person, how it is handed over, and how it is erased.
 import { eq } from 'drizzle-orm';
 import { rows, sql, type Database } from '#platform/server/database.ts';
-import type { PersonalRecord } from '#platform/server/module.ts';
+import { factKinds, type PersonalRecord } from '#platform/server/module.ts';
 import { reportedFact } from '#platform/server/schema.ts';
 import { calendarSource, factFile, suggestion } from './schema.ts';
 
@@ -31,8 +31,15 @@ export const personal: readonly PersonalRecord[] = [
 			en: 'The fact itself, without the person, so that counts in past reports stay true.'
 		},
 		columns: ['reported_fact.person_id'],
-		export: (db, personId) =>
-			db
+		codes: {
+			role: {
+				participant: { nl: 'deelnemer', en: 'participant' },
+				speaker: { nl: 'spreker', en: 'speaker' },
+				organiser: { nl: 'organisator', en: 'organiser' }
+			}
+		},
+		export: async (db, personId) => {
+			const found = await db
 				.select({
 					kind: reportedFact.kind,
 					source: reportedFact.source,
@@ -42,7 +49,9 @@ export const personal: readonly PersonalRecord[] = [
 					title: reportedFact.title
 				})
 				.from(reportedFact)
-				.where(eq(reportedFact.personId, personId)),
+				.where(eq(reportedFact.personId, personId));
+			return found.map(({ kind, ...fact }) => ({ kind: factKinds().get(kind)?.one ?? kind, ...fact }));
+		},
 		erase: async (db, personId) => {
 			await db.update(reportedFact).set({ personId: null }).where(eq(reportedFact.personId, personId));
 		}
@@ -58,6 +67,28 @@ export const personal: readonly PersonalRecord[] = [
 			en: 'The suggestion without the person; what came of it stands with the record itself.'
 		},
 		columns: ['suggestion.decided_by_id', 'calendar_source.added_by_id', 'fact_file.added_by_id'],
+		words: {
+			happenedOn: { nl: 'dag', en: 'day' },
+			deed: { nl: 'wat', en: 'what' },
+			state: { nl: 'stand', en: 'state' },
+			name: { nl: 'naam', en: 'name' },
+			url: { nl: 'adres', en: 'address' },
+			addedAt: { nl: 'toegevoegd op', en: 'added on' }
+		},
+		codes: {
+			deed: {
+				event: { nl: 'bijeenkomst', en: 'meeting' },
+				attendance: { nl: 'deelnemers', en: 'participants' },
+				contact: { nl: 'contact', en: 'contact' },
+				issue: { nl: 'mailing', en: 'mailing' },
+				document: { nl: 'document', en: 'document' }
+			},
+			state: {
+				open: { nl: 'nog open', en: 'still open' },
+				accepted: { nl: 'overgenomen', en: 'accepted' },
+				refused: { nl: 'geweigerd', en: 'refused' }
+			}
+		},
 		export: async (db, personId) => [
 			...(await rows(
 				db,

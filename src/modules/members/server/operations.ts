@@ -210,9 +210,9 @@ export const exportPerson = read({
 	/** Everything that all modules keep on the person: what is kept, why, and the records themselves. */
 	run: async ({ db, subject }) => {
 		const records = modules().flatMap((module) => module.personal ?? []);
-		const kept: (Pick<PersonalRecord, 'name' | 'purpose' | 'stays'> & { records: unknown[] })[] = [];
-		for (const { name, purpose, stays, export: exportRecords } of records) {
-			kept.push({ name, purpose, stays, records: await exportRecords(db, subject.id) });
+		const kept: (Omit<PersonalRecord, 'columns' | 'export' | 'erase'> & { records: unknown[] })[] = [];
+		for (const { columns: _columns, erase: _erase, export: exportRecords, ...said } of records) {
+			kept.push({ ...said, records: await exportRecords(db, subject.id) });
 		}
 		return kept;
 	}

@@ -11,7 +11,7 @@ import { lateSentence } from '../lateness.ts';
 import { evidenceOf, lateOf } from './evidence.ts';
 import { marksOf, type Marks } from './history.ts';
 import { conditionsOf, visiblePromises, type PlanRow } from './promises.ts';
-import { contextOf, readPromises, type Context, type ReadPromise } from './reading.ts';
+import { contextOf, questionsAfter, readPromises, type Context, type ReadPromise } from './reading.ts';
 
 /** As many records as one takes in at a glance; how many more there are is said. */
 const shownFacts = 6;
@@ -30,10 +30,12 @@ export async function accountTexts(db: Database, plan: PlanRow): Promise<Account
 
 type Telling = { context: Context; today: Day; locale: Locale };
 
-async function told(db: Database, { promise, questions, reading }: ReadPromise, { context, today, locale }: Telling) {
+async function told(db: Database, one: ReadPromise, { context, today, locale }: Telling) {
+	const { promise, questions, reading } = one;
+	const after = questionsAfter(one, context);
 	const { target, windows } = promise;
 	const conditions = await conditionsOf(db, promise.id);
-	const late = lateSentence(await lateOf(db, questions, today), locale);
+	const late = lateSentence(await lateOf(db, questions, after, today), locale);
 	return {
 		code: promise.code,
 		kind: promise.kind,
@@ -48,7 +50,7 @@ async function told(db: Database, { promise, questions, reading }: ReadPromise, 
 				? [whyText({ target, reading, today, names: context.names, locale }), late].filter(Boolean).join(' ')
 				: null,
 		conditions: conditions.map(({ text, metOn }) => ({ text, metOn })),
-		evidence: await evidenceOf(db, visitor, questions, today, { limit: shownFacts, offset: 0, onlyDone: true })
+		evidence: await evidenceOf(db, visitor, questions, today, { limit: shownFacts, offset: 0, onlyDone: true, after })
 	};
 }
 

@@ -6,6 +6,7 @@ import { OWN_ORGANISATION, personas, type Persona } from '#platform/personas.ts'
 import { factKinds } from '#platform/server/module.ts';
 import { story, type Scene } from '#platform/server/testing.ts';
 import { writeRegister } from '../../../../tests/setup/register.ts';
+import { askedAfter } from '../targets/outside.ts';
 import { questionsOf } from '../targets/question.ts';
 import type { Target } from '../targets/target.ts';
 import { evidenceOf, lateOf } from './evidence.ts';
@@ -65,5 +66,35 @@ story('of whom a document is stays with the bureau and that organisation; how la
 		['2022-06-12', '2022-05-31'],
 		['2022-03-31', '2022-03-31']
 	]);
-	expect(await lateOf(scene.db, asked(notes), day)).toEqual({ number: 1, days: 12 });
+	expect(await lateOf(scene.db, asked(notes), [], day)).toMatchObject({ number: 1, days: 12, after: 0 });
+});
+
+story('what came after its period is shown with it and counts for nothing, planned or done', async (scene) => {
+	await writeRegister(scene.db);
+	const add = (more: object) => addDocument(scene.as('bureau'), { title: { nl: 'Nota' }, ...more });
+	const { id } = await add({ deliveredOn: '2022-07-08' });
+	const [question] = questionsOf(
+		'X',
+		{ deliver: 'note' },
+		[{ key: 'q2', startsOn: '2022-04-01', endsOn: '2022-06-30', slackDays: 0 }],
+		{
+			kinds: factKinds(),
+			ids: new Map([['document', new Map([['note', id]])]]),
+			triggers: new Map(),
+			calendars: new Map(),
+			period: { startsOn: '2022-01-01', endsOn: '2022-12-31' }
+		}
+	);
+	const after = [askedAfter(question!, '2022-12-31')!];
+	const page = { limit: 10, offset: 0 };
+	const found = await evidenceOf(scene.db, personas.bureau, [question!], day, { ...page, after });
+	expect(found).toMatchObject({ total: 1, facts: [{ id, isAfter: true, state: 'done' }] });
+	expect(await evidenceOf(scene.db, personas.bureau, [question!], day, page)).toMatchObject({ total: 0 });
+	const early = await evidenceOf(scene.db, personas.bureau, [question!], '2022-06-15', { ...page, after });
+	expect(early.facts).toMatchObject([{ id, isAfter: true, state: 'planned' }]);
+	const late = { number: 0, after: 1, afterOn: '2022-07-08', afterDays: 8 };
+	expect(await lateOf(scene.db, [question!], after, day)).toMatchObject(late);
+	// Asked in both ways it counts, and is told once.
+	const both = await evidenceOf(scene.db, personas.bureau, [question!, ...after], day, { ...page, after });
+	expect(both.facts).toMatchObject([{ id, isAfter: false }]);
 });

@@ -4,7 +4,7 @@ import type { Day } from '#platform/day.ts';
 import type { Localized } from '#platform/localized.ts';
 import { rows, sql, type Database } from '#platform/server/database.ts';
 import { factVisibleIn } from '#platform/server/views.ts';
-import type { Late } from '../lateness.ts';
+import { notLate, type Late } from '../lateness.ts';
 import type { EvidenceKey } from '../plan-scope.ts';
 import type { CountQuestion, HoldQuestion, Question, SumQuestion, ValueQuestion } from '../targets/question.ts';
 import {
@@ -28,11 +28,15 @@ export type EvidenceFact = {
 	quantity: number | null;
 	dueOn: Day | null;
 	firstDueOn: Day | null;
+	/** It came after the period in which it would have counted. */
+	isAfter: boolean;
 	/** Whose it is, for the bureau and for that organisation itself; where the title does not say so already. */
 	organisation: { id: string; name: Localized } | null;
 };
 
 export type Evidence = { facts: EvidenceFact[]; visible: number; total: number };
+
+type Shown = { limit: number; offset: number; onlyDone?: boolean; after?: readonly Question[] };
 
 type Asked = CountQuestion | SumQuestion | HoldQuestion | ValueQuestion;
 
@@ -53,7 +57,7 @@ function picked(asked: Asked, day: Day) {
 	};
 }
 
-function statementOf(question: Question, asked: Asked, day: Day) {
+function statementOf(question: Question, asked: Asked, day: Day, isAfter: boolean) {
 	const table = question.ranges.map((range) => [
 		...rangeConstants(range),
 		...constantsOf(asked.filters, 'f'),
@@ -62,15 +66,18 @@ function statementOf(question: Question, asked: Asked, day: Day) {
 	const { on, isDone } = picked(asked, day);
 	return sql`select distinct f.kind, f.id, f.starts_on, f.ends_on, case when ${isDone} then 'done' else 'planned' end as state,
 			f.title, f.href, f.quantity, f.visibility, f.organisation_id, f.group_id, f.also_group_ids,
-			f.due_on, f.first_due_on
+			f.due_on, f.first_due_on, ${isAfter}::boolean as is_after, ${isAfter ? sql`f.starts_on - q.starts_on + 1` : sql`0`} as days_after
 		from ${factsAsked(table, asked.kind, sql`${on}${sql.join(conditions(asked.filters, 'f', 'f'))}`)}`;
 }
 
-const statementsOf = (questions: readonly Question[], day: Day) =>
+const statementsOf = (questions: readonly Question[], day: Day, isAfter = false) =>
 	questions.flatMap((question) =>
 		question.asked.ask === 'share'
-			? [statementOf(question, question.asked.share, day), statementOf(question, question.asked.of, day)]
-			: [statementOf(question, question.asked, day)]
+			? [
+					statementOf(question, question.asked.share, day, isAfter),
+					statementOf(question, question.asked.of, day, isAfter)
+				]
+			: [statementOf(question, question.asked, day, isAfter)]
 	);
 
 /** How many records a number rests on, whoever may see them. */
@@ -102,14 +109,26 @@ export async function evidenceKeys(
 	return { records, total: found.length };
 }
 
-/** Of what counts: how many came after the day they were due on, and the latest by how many days. */
-export async function lateOf(db: Database, questions: readonly Question[], day: Day): Promise<Late> {
-	const asked = statementsOf(questions, day);
-	if (asked.length === 0) return { number: 0, days: 0 };
+/**
+ * Of what counts: how many came after the day they were due on, and the latest by how many days. `after` are the questions
+ * about the days after the periods: how many came then, and the first of them when.
+ */
+export async function lateOf(
+	db: Database,
+	questions: readonly Question[],
+	after: readonly Question[],
+	day: Day
+): Promise<Late> {
+	const asked = [...statementsOf(questions, day), ...statementsOf(after, day, true)];
+	if (asked.length === 0) return notLate;
 	const [found] = await rows<Late>(
 		db,
-		sql`select count(*) as number, coalesce(max(starts_on - due_on), 0) as days
-			from (${sql.join(asked, sql` union `)}) counted where state = 'done' and starts_on > due_on`
+		sql`select count(*) filter (where isnt_after and starts_on > due_on) as number,
+				coalesce(max(starts_on - due_on) filter (where isnt_after and starts_on > due_on), 0) as days,
+				count(*) filter (where not isnt_after) as after, min(starts_on) filter (where not isnt_after) as "afterOn",
+				coalesce(min(days_after) filter (where not isnt_after), 0) as "afterDays"
+			from (select id, starts_on, max(due_on) as due_on, bool_or(not is_after) as isnt_after, min(days_after) as days_after
+				from (${sql.join(asked, sql` union `)}) found where state = 'done' group by id, starts_on) counted`
 	);
 	return found!;
 }
@@ -120,23 +139,27 @@ const namesOrganisations = (actor: Actor) =>
 		? sql`true`
 		: sql`o.id = any(${sql.param(actor.organisations.map(({ organisationId }) => organisationId))}::uuid[])`;
 
-/** The newest `limit` facts that count for any of the questions, from `offset` on; planned ones too, unless `onlyDone`. */
+/**
+ * The newest `limit` facts that count for any of the questions, from `offset` on; planned ones too, unless `onlyDone`. With
+ * them, marked, what came when it could not count any more: what answers the questions `after`.
+ */
 export async function evidenceOf(
 	db: Database,
 	actor: Actor,
 	questions: readonly Question[],
 	day: Day,
-	{ limit, offset, onlyDone = false }: { limit: number; offset: number; onlyDone?: boolean }
+	{ limit, offset, onlyDone = false, after = [] }: Shown
 ): Promise<Evidence> {
-	const asked = statementsOf(questions, day);
+	const asked = [...statementsOf(questions, day), ...statementsOf(after, day, true)];
 	if (asked.length === 0) return { facts: [], visible: 0, total: 0 };
 	const found = await rows<EvidenceFact & { visible: number; total: number }>(
 		db,
-		sql`with counted as (select * from (${sql.join(asked, sql` union `)}) counted where state = 'done' or ${!onlyDone}),
+		sql`with counted as (select distinct on (starts_on, id) * from (${sql.join(asked, sql` union `)}) counted
+				where state = 'done' or ${!onlyDone} order by starts_on, id, is_after),
 				numbers as (select count(*) as total, count(*) filter (where ${factVisibleIn(actor, 'counted')}) as visible from counted)
 			select counted.id, counted.kind, counted.starts_on as "startsOn", counted.ends_on as "endsOn", counted.state, counted.title,
 				counted.href, counted.quantity, counted.due_on as "dueOn", counted.first_due_on as "firstDueOn",
-				case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organisation, numbers.visible, numbers.total
+				counted.is_after as "isAfter", case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organisation, numbers.visible, numbers.total
 			from numbers left join counted on ${factVisibleIn(actor, 'counted')}
 				left join organisation o on o.id = counted.organisation_id and o.name <> counted.title and ${namesOrganisations(actor)}
 			order by counted.starts_on desc nulls last, counted.id desc limit ${limit} offset ${offset}`

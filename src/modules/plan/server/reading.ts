@@ -5,6 +5,7 @@ import type { Localized } from '#platform/localized.ts';
 import type { Database } from '#platform/server/database.ts';
 import { factKinds, modules } from '#platform/server/module.ts';
 import type { Answer } from '../targets/answer.ts';
+import { askedAfter } from '../targets/outside.ts';
 import { questionsOf, type Question, type ResolveContext } from '../targets/question.ts';
 import type { Names } from '../targets/sentence.ts';
 import { withSaid, type StoodReading } from '../targets/judged.ts';
@@ -148,6 +149,12 @@ export async function readPromises(
 		};
 	});
 }
+
+/** What is asked about the days after its periods, of the parts that are not met: what came then is told, and counts for nothing. */
+export const questionsAfter = ({ questions, reading }: ReadPromise, { plan }: Context): Question[] =>
+	questions.flatMap((question, index) =>
+		reading.parts[index]?.status === 'met' ? [] : (askedAfter(question, plan.endsOn) ?? [])
+	);
 
 /** All promises of a plan that the actor may see, read on a day. */
 export async function readPlan(db: Database, actor: Actor, plan: PlanRow, day: Day) {

@@ -13,6 +13,13 @@ const comments: PersonalRecord = {
 		nl: 'De toelichting en de cijfers van de rapportage, zonder wie ze schreef.',
 		en: 'The comment and the figures of the report, without who wrote them.'
 	},
+	words: {
+		report: { nl: 'rapportage', en: 'report' },
+		text: { nl: 'toelichting', en: 'comment' },
+		agreed: { nl: 'akkoord zonder toelichting', en: 'agreed without a comment' },
+		writtenOn: { nl: 'geschreven op', en: 'written on' },
+		remindedOn: { nl: 'herinnerd op', en: 'reminded on' }
+	},
 	columns: ['report_comment.asked_id', 'report_comment.written_by_id', 'report_line.comment_by_id'],
 	export: (db, personId) =>
 		db
@@ -42,6 +49,17 @@ const deeds: PersonalRecord = {
 	stays: {
 		nl: 'Wat er gebeurde en wanneer, en de conclusies van de groep, zonder wie het deed.',
 		en: 'What happened and when, and the conclusions of the group, without who did it.'
+	},
+	words: { kind: { nl: 'wat', en: 'what' }, text: { nl: 'tekst', en: 'text' } },
+	codes: {
+		kind: {
+			prepared: { nl: 'opgesteld', en: 'prepared' },
+			changed: { nl: 'gewijzigd', en: 'changed' },
+			reminded: { nl: 'herinnerd', en: 'reminded' },
+			frozen: { nl: 'vastgesteld', en: 'frozen' },
+			conclusion: { nl: 'conclusie', en: 'conclusion' },
+			recommendation: { nl: 'aanbeveling', en: 'recommendation' }
+		}
 	},
 	columns: ['report_change.by_person_id', 'report_outcome.written_by_id'],
 	export: async (db, personId) => [

@@ -16,6 +16,22 @@ export const personal: readonly PersonalRecord[] = [
 			en: 'The task and what became of it, without a name. What was still open goes to the group or the bureau.'
 		},
 		columns: ['task.for_person_id', 'task.made_by_id', 'task.settled_by_id', 'task_change.by_person_id'],
+		words: {
+			what: { nl: 'taak', en: 'task' },
+			dueOn: { nl: 'uiterlijk', en: 'due' },
+			state: { nl: 'stand', en: 'state' },
+			settledOn: { nl: 'afgehandeld op', en: 'settled on' },
+			forThem: { nl: 'voor jou', en: 'for you' },
+			madeByThem: { nl: 'door jou gemaakt', en: 'made by you' },
+			settledByThem: { nl: 'door jou afgehandeld', en: 'settled by you' }
+		},
+		codes: {
+			state: {
+				open: { nl: 'nog open', en: 'still open' },
+				done: { nl: 'gedaan', en: 'done' },
+				dropped: { nl: 'vervallen', en: 'dropped' }
+			}
+		},
 		export: (db, personId) =>
 			rows(
 				db,

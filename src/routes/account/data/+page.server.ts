@@ -18,11 +18,13 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const kept = await exportPerson(caller, { personId });
 	return {
 		personId,
-		kept: kept.map(({ name, purpose, stays, records }) => ({
+		kept: kept.map(({ name, purpose, stays, words, codes, records }) => ({
 			name: name[caller.locale],
 			purpose: purpose[caller.locale],
 			stays: stays[caller.locale],
-			records: records.slice(0, MOST_RECORDS).map((record) => linesOf(record, caller.locale, moment)),
+			records: records
+				.slice(0, MOST_RECORDS)
+				.map((record) => linesOf(record, { locale: caller.locale, moment, words, codes })),
 			more: Math.max(0, records.length - MOST_RECORDS)
 		}))
 	};

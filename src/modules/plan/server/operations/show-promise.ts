@@ -17,7 +17,7 @@ import { evidenceOf, lateOf } from '../evidence.ts';
 import { marksOf } from '../history.ts';
 import { saidOf } from '../judgements.ts';
 import { conditionsOf, visiblePromiseByCode, type PlanRow, type PromiseRow } from '../promises.ts';
-import { contextOf, readPromises, type Context, type ReadPromise } from '../reading.ts';
+import { contextOf, questionsAfter, readPromises, type Context, type ReadPromise } from '../reading.ts';
 import { rowAsOthers } from '../year.ts';
 import { currentPlan } from './show-year.ts';
 
@@ -109,6 +109,7 @@ export const showPromise = read({
 		const same = await sameVisible(db, actor, subject);
 		const [one, ...others] = await readPromises(db, [subject, ...same], context, today);
 		const read = one!;
+		const after = questionsAfter(read, context);
 		const row = rowAsOthers(read, others, context, locale);
 		const { target, windows } = subject;
 		return {
@@ -122,7 +123,7 @@ export const showPromise = read({
 			said: await saidOf(db, subject.id, rules.maySeeReadings(actor)),
 			sentence: target ? targetText(target, windows, context.names, locale) : null,
 			reading: row.reading,
-			late: lateSentence(await lateOf(db, read.questions, today), locale),
+			late: lateSentence(await lateOf(db, read.questions, after, today), locale),
 			why: row.sameAs ? whySame(others, { context, today, locale }) : whyOf(read, { context, today, locale }),
 			parts: partsSaid({ one: read, context, today, locale }),
 			conditions: await conditionsOf(db, subject.id),
@@ -130,6 +131,7 @@ export const showPromise = read({
 			links: await linksOf(db, subject),
 			evidence: {
 				...(await evidenceOf(db, actor, read.questions, today, {
+					after,
 					limit: evidencePerPage,
 					offset: (page - 1) * evidencePerPage
 				})),
