@@ -1,6 +1,8 @@
 // Facts go out, and are shown, to who may see them.
+import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Persona } from '#platform/personas.ts';
+import { rows } from '#platform/server/database.ts';
 import { story } from '#platform/server/testing.ts';
 import { lines, take, facts, setScene } from '../../../../../tests/setup/fact-files.ts';
 import { exportFacts, showFact } from './import-facts.ts';

@@ -1,9 +1,10 @@
 // Files with facts that are not taken in: every refusal with its row and column, and nothing half taken.
 import { expect } from 'vitest';
 import { Forbidden } from '#platform/errors.ts';
+import type { Persona } from '#platform/personas.ts';
 import { story } from '#platform/server/testing.ts';
 import { fileOf, lines, take, wrongs, said, setScene, header } from '../../../../../tests/setup/fact-files.ts';
-import { checkFacts } from './import-facts.ts';
+import { checkFacts, importFacts } from './import-facts.ts';
 
 story('one source tells one fact in two ways in a file: refused, with both rows', async (scene) => {
 	await setScene(scene);
