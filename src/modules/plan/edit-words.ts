@@ -4,7 +4,7 @@ import type { Locale } from '#platform/localized.ts';
 import type { Choice, KindChoice } from './promise-choices.ts';
 import { promiseVisibilities } from './plan-file-words.ts';
 import { sdgName } from './sdgs.ts';
-import { rhythms, type amounts } from './targets/target-draft.ts';
+import { rhythms, type amounts } from './targets/draft-words.ts';
 import { rhythmText } from './targets/words.ts';
 
 type Say = () => string;

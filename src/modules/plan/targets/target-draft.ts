@@ -2,38 +2,9 @@
 import type { FactKind } from '#platform/facts.ts';
 import { isSameData } from '../plan-file-diff.ts';
 import { wordAt } from '../plan-file-names.ts';
+import { onces } from './draft-words.ts';
 import { partsOf, wordsOf, type Having, type Measure, type Target, type Where } from './target.ts';
 
-/** `count` facts, different people or organisations · add up, average or take the last of what they measure. */
-export const ways = ['facts', 'persons', 'organisations', 'sum', 'average', 'level'] as const;
-export type Way = (typeof ways)[number];
-
-export const amounts = [
-	'at_least',
-	'between',
-	'exactly',
-	'more_than',
-	'at_most',
-	'less_than',
-	'not_below_start',
-	'not_below_previous'
-] as const;
-
-export const rhythms = [
-	'window',
-	'week',
-	'2 weeks',
-	'month',
-	'2 months',
-	'3 months',
-	'4 months',
-	'quarter',
-	'half-year',
-	'year'
-] as const;
-
-/** Things that are reached or delivered once, by name. */
-export const onces = { reach: 'milestone', deliver: 'document' } as const;
 type Once = keyof typeof onces;
 const isOnce = (what: string): what is Once => Object.hasOwn(onces, what);
 
