@@ -18,12 +18,15 @@ journey('a report is set up, commented, frozen, and open to whoever it is for', 
 	await page.locator('summary').first().click();
 	await page.locator('[name="activities[]"][value="P22-PI-MON"]').check();
 	await page.locator('[name="reader"][value="public"]').check();
+	// The monitor does not slip, so that its owner would not be asked.
+	await page.locator('[name="asks"][value="counted"]').check();
 	await page.locator('[name="closesOn"]').fill('2022-08-31');
 	await page.locator('[name="commentsBefore"]').fill('2022-09-05');
 	await page.locator('main form .button.primary').click();
 	await page.locator('#form-title-wrong').waitFor();
 	expect(await page.locator('[name="closesOn"]').inputValue()).toBe('2022-08-31');
 	expect(await page.locator('[value="P22-PI-MON"]').isChecked()).toBe(true);
+	expect(await page.locator('[value="counted"]').isChecked()).toBe(true);
 	await checkPage(page, way, refused);
 	await page.locator('[name="title.nl"]').fill(name);
 	await page.locator('main form .button.primary').click();

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { Forbidden } from '#platform/errors.ts';
 import { story } from '#platform/server/testing.ts';
 import { planStory } from '../../../../tests/setup/plan.ts';
+import { addTask } from '#modules/tasks/server/operations/add-task.ts';
 import { planEvent } from '#modules/agenda/server/operations/plan-event.ts';
 import { sql } from '#platform/server/database.ts';
 import { overrulePromise } from './operations/overrule-promise.ts';
@@ -43,5 +44,26 @@ planStory(
 		select gen_random_uuid(), id, 99, '{"nl": "voor alle leden"}' from promise where code = 'P22-PI-MON-O1'`);
 		const { waiting } = await showWeek(as('bureau'), {});
 		expect(waiting.find(({ code }) => code === 'P22-PI-MON-O1')!.conditions).toBeGreaterThan(0);
+	}
+);
+
+planStory(
+	'who does not answer for the plan sees what is theirs, and what another is to do stands with that other',
+	async ({ db, as }) => {
+		const lead = as('group lead');
+		expect(await showWeek(lead, {})).toMatchObject({ answersForAll: false, slipping: [], endingSoon: [] });
+		await db.execute(
+			sql`update promise set owner_person_id = ${lead.actor.personId} where code in ('P22-PI-MON-O1', 'P22-PI-MON-A1')`
+		);
+		expect((await showWeek(lead, {})).slipping.map(({ code }) => code)).toEqual(['P22-PI-MON-O1']);
+		expect((await showWeek(as('board member'), {})).slipping.length).toBeGreaterThan(1);
+
+		const task = { what: { nl: 'Bel de leden' }, dueOn: '2022-09-05', to: `person:${lead.actor.personId}` };
+		await addTask(as('bureau'), task);
+		const due = async (who: 'group lead' | 'bureau' | 'administrator') =>
+			(await showWeek(as(who), {})).deadlines.filter(({ kind }) => kind === 'task.due');
+		expect(await due('group lead')).toMatchObject([{ title: { nl: 'Bel de leden' }, isMine: true }]);
+		expect(await due('bureau')).toEqual([]);
+		expect(await due('administrator')).toEqual([]);
 	}
 );

@@ -61,11 +61,12 @@ export const views: readonly PublishedView[] = [
 		columns: {
 			id: 'r.id',
 			due_on: 'greatest(r.comments_before, r.closes_on)',
-			role: `'bureau'`,
+			role: `'administrator'`,
 			title: words('Vaststellen: ', 'To freeze: '),
 			href: `'/reports/' || r.id`,
 			done: 'r.frozen_on is not null',
-			visibility: `'bureau'`
+			// Only who may freeze it.
+			visibility: `'sealed'`
 		}
 	})
 ];

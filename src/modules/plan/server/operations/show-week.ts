@@ -1,5 +1,5 @@
 // This week: what slips and why, what ends soon, and what falls due, for who is looking.
-import { isInside } from '#platform/actor.ts';
+import { isBoard, isBureau, isInside } from '#platform/actor.ts';
 import { addDays, type Day } from '#platform/day.ts';
 import type { Localized } from '#platform/localized.ts';
 import { rows, sql } from '#platform/server/database.ts';
@@ -67,7 +67,8 @@ const endsSoon = ({ reading }: ReadPromise, today: Day) =>
 	);
 
 /**
- * What is due until `until`, an event only once it has passed. A thing with several warnings (a certificate) stands here when
+ * What is due until `until`, for who looks or for whoever takes it; what somebody else is to do stands with that person, an event
+ * only once it has passed. A thing with several warnings (a certificate) stands here when
  * one of them came within the last two weeks, or when it ends within a month; `lastOn` is the day that all of them are about.
  */
 const deadlines = ({ db, actor, clock }: Caller) => {
@@ -81,6 +82,7 @@ const deadlines = ({ db, actor, clock }: Caller) => {
 					select d.kind, d.id, d.due_on as "dueOn", max(d.due_on) over (partition by d.kind, d.id) as "lastOn", d.title, d.href,
 						coalesce(d.person_id = ${actor.personId}::uuid, false) as "isMine"
 					from deadline d where not d.done and ${dueIn(actor, 'd')}
+						and (d.person_id is null or d.person_id = ${actor.personId}::uuid)
 				) warned where "dueOn" <= ${addDays(today, daysAhead)} order by kind, id, "dueOn" desc
 			) due where ${isNear} order by "lastOn", kind, id limit ${mostDeadlines}`
 	);
@@ -107,19 +109,23 @@ export const showWeek = read({
 		const today = clock.today();
 		const plan = await planOn(db, today);
 		const found = plan ? await readPlan(db, actor, plan, today) : undefined;
-		const promises = (found?.read ?? []).filter(({ promise }) => promise.withdrawnOn === null);
+		const answersForAll = isBureau(actor) || isBoard(actor);
+		const standing = (found?.read ?? []).filter(({ promise }) => promise.withdrawnOn === null);
 		const say = (list: readonly ReadPromise[]) => list.map((one) => slipping(one, found!.context, caller));
 		const isMine = ({ promise }: ReadPromise) =>
 			promise.ownerPersonId !== null && promise.ownerPersonId === actor.personId;
+		const promises = answersForAll ? standing : standing.filter(isMine);
 		const rank = ({ isMine, status }: Slipping) => (isMine ? 0 : 10) + worstFirst.indexOf(status);
 		return {
 			today,
+			/** Whether all promises stand here, or only those of who looks: others answer for the rest. */
+			answersForAll,
 			until: addDays(today, daysAhead),
 			slipping: say(promises.filter(({ reading }) => worstFirst.includes(reading.status))).sort(
 				(a, b) => rank(a) - rank(b)
 			),
 			endingSoon: say(promises.filter((one) => endsSoon(one, today))),
-			waiting: promises.filter(isMine).flatMap((one) => waitingFor(one, found!.context)),
+			waiting: standing.filter(isMine).flatMap((one) => waitingFor(one, found!.context)),
 			deadlines: await deadlines(caller)
 		};
 	}
