@@ -61,6 +61,7 @@ export const routeSamples: Readonly<Record<string, Samples>> = {
 	'/deliverables/[kind]/[id]': deliverables,
 	'/deliverables/[kind]/[id]/change': deliverables,
 	'/deliverables/[kind]/new': deliverables,
+	'/facts/[id]': { 'a reported one': 'select id from reported_fact order by starts_on, id limit 1' },
 	'/goals/[code]': { 'the first': 'select code from goal order by position limit 1' },
 	'/groups/[id]': aGroup,
 	'/groups/[id]/change': aGroup,

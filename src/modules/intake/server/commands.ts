@@ -63,7 +63,8 @@ export const importFactsCommand: Command = {
 		`Columns: ${plainColumns.join(', ')}, and what a kind of fact calls its own (channel, event, means, …).`,
 		'Needed: kind, external_id, starts_on, and source unless --source names it. Organisations, groups, series and',
 		'the like are named by their keys, a person by mail address. The same fact told again changes nothing, told',
-		'otherwise in a later file it is corrected; withdrawn: true takes it back.'
+		'otherwise in a later file it is corrected; withdrawn: true takes it back. A meeting of several groups names them',
+		'all in its group, with commas; answers is how many answers a value is the mean of.'
 	].join('\n'),
 	run: async (args, surroundings) => {
 		const { name, source, days, isDryRun } = readArgs(args);

@@ -6,7 +6,7 @@ import { operation, read, type Caller } from '#platform/server/operation.ts';
 import * as inputs from '../../inputs.ts';
 import * as rules from '../../rules.ts';
 import { accept, acceptEach, refuseEach } from '../decide.ts';
-import { recordedEvent } from '../recorded.ts';
+import { numbersOf, recordedEvent } from '../recorded.ts';
 import { suggestion } from '../schema.ts';
 import {
 	decidedSuggestions,
@@ -35,11 +35,12 @@ export const listSuggestions = read({
 	})
 });
 
-/** Of attendance with the meeting of the agenda that it is of, when there is one that it can be. */
+/** Of attendance with the meeting of the agenda that it is of, when there is one that it can be, and whether a number was told of it. */
 async function withMeeting(db: Database, { deed, payload }: typeof suggestion.$inferSelect) {
 	const told = payload ?? {};
 	const meeting = deed === 'attendance' && payload ? await recordedEvent(db, told) : undefined;
-	return meeting ? { ...told, eventId: meeting.id } : told;
+	if (!meeting) return told;
+	return { ...told, eventId: meeting.id, hasNumbers: (await numbersOf(db, meeting.id)).length > 0 };
 }
 
 export const showSuggestion = read({

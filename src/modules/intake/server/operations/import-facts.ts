@@ -2,6 +2,7 @@
 import { anyone } from '#platform/actor.ts';
 import { OTHER_GROUP, OWN_GROUP } from '#platform/personas.ts';
 import { auditLinesOf } from '#platform/server/audit.ts';
+import { factKinds } from '#platform/server/module.ts';
 import { operation, read } from '#platform/server/operation.ts';
 import * as inputs from '../../inputs.ts';
 import * as rules from '../../rules.ts';
@@ -74,6 +75,7 @@ export const showFact = read({
 	cases,
 	run: async ({ db, actor, subject }) => ({
 		fact: subject,
+		kind: factKinds().get(subject.kind)?.one ?? { nl: subject.kind },
 		corrections: rules.maySeeCorrections(actor) ? await auditLinesOf(db, subject.id) : []
 	})
 });

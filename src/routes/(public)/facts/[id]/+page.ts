@@ -1,0 +1,2 @@
+// A page that only reads.
+export const csr = false;
