@@ -118,7 +118,10 @@ const fieldsOfPlace = {
 	periods: [maybe('text', 'label'), field('day', 'starts_on'), field('day', 'ends_on'), maybe('word', 'precision')],
 	calendars: [
 		field('text', 'label'),
-		rows('ranges', field('day', 'starts_on'), field('day', 'ends_on'), maybe('text', 'label'))
+		called(
+			'calendar_ranges',
+			rows('ranges', field('day', 'starts_on'), field('day', 'ends_on'), maybe('text', 'label'))
+		)
 	],
 	programmes: [
 		field('text', 'name'),

@@ -80,6 +80,7 @@ const words: Readonly<Record<string, Say>> = {
 	about: m.plan_field_description,
 	number: m.plan_field_number,
 	topic: m.plan_field_topic,
+	calendar_ranges: m.plan_field_calendar_ranges,
 	plan_visibility: m.plan_field_plan_visibility,
 	year: m.plan_field_year,
 	association: m.plan_field_association,
