@@ -1,4 +1,4 @@
-// `npm run bench [-- --quick] [--only readings|pages]`: prints one JSON object a line, with ratios against a limit measured in the same run.
+// `npm run bench [-- --quick] [--only readings|search|pages]`: prints one JSON object a line, with ratios against a limit measured in the same run.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { connect } from '#platform/server/database.ts';
 import { fill } from './fill.ts';
 import { repeat, rounded, say } from './measure.ts';
 import { benchReadings } from './readings.ts';
+import { benchSearch } from './search.ts';
 import { benchStarts, databaseOf } from './starts.ts';
 import { benchWeights, benchYearPage } from './year-page.ts';
 
@@ -34,7 +35,8 @@ async function readings(): Promise<void> {
 		const [ms] = await repeat(1, async () => (filled = await fill(db)));
 		await close();
 		say({ bench: 'readings.fill', ...filled, seconds: rounded(ms! / 1000) });
-		await benchReadings(cluster.url, values);
+		if (values.only !== 'search') await benchReadings(cluster.url, values);
+		await benchSearch(cluster.url, values);
 	} finally {
 		await cluster.discard();
 	}
@@ -71,7 +73,7 @@ async function pages(): Promise<void> {
 try {
 	await buildIfNeeded(() => undefined);
 	if (values.only !== 'pages') await readings();
-	if (values.only !== 'readings') await pages();
+	if (values.only === undefined || values.only === 'pages') await pages();
 } finally {
 	await rm(folder, { recursive: true, force: true });
 }
